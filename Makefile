@@ -1,0 +1,78 @@
+# Every command of this project. Each sets up what it needs; `make help` lists them.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   ?= site
+
+# The theme announces its end of life at every build; the pins in requirements.in say what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check fix build diagrams lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/serve.stamp ## set up, and serve the live site on http://127.0.0.1:8000
+	@echo "Serving on http://127.0.0.1:8000 (stop with Ctrl+C)"
+	@$(BIN)/mkdocs serve --quiet
+
+test: $(VENV)/test.stamp ## set up, and run everything that must hold
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python scripts/validate.py
+	@$(BIN)/ruff check --quiet scripts tests
+	@$(BIN)/pytest
+
+check: $(VENV)/serve.stamp ## check the pages (seconds, no browser)
+	@$(BIN)/python scripts/validate.py
+
+fix: $(VENV)/serve.stamp ## mend in the pages what can be mended mechanically
+	@$(BIN)/python scripts/validate.py --fix
+
+build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
+	@$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
+	@echo "Built $(SITE)/"
+
+diagrams: $(VENV)/test.stamp node_modules/.package-lock.json ## draw new and changed diagrams, delete unused ones
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python scripts/draw_diagrams.py
+
+lock: $(VENV)/test.stamp ## renew the locks from requirements.in and requirements-test.in
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --output-file requirements.txt requirements.in
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --output-file requirements-test.txt requirements-test.in
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) site node_modules .pytest_cache .ruff_cache
+
+# --- Set-up ---------------------------------------------------------------------
+# A stamp is written last, so an interrupted installation is done again.
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed, and '$(PYTHON)' is not: run 'make PYTHON=python3.12 ...'"; exit 2; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "No virtual environment could be made: on Debian and Ubuntu, install python3-venv"; exit 2; }
+
+$(VENV)/serve.stamp: requirements.txt | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(MAKE) --no-print-directory $(VENV)/path.stamp
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@$(MAKE) --no-print-directory $(VENV)/path.stamp
+	@touch $@ $(VENV)/serve.stamp
+
+# Puts scripts/ on the path of the environment, so that MkDocs finds our Markdown extensions however it is started.
+$(VENV)/path.stamp:
+	@$(BIN)/python -c 'import pathlib, sysconfig; \
+	  pathlib.Path(sysconfig.get_path("purelib"), "aloud.pth").write_text(str(pathlib.Path("scripts").resolve()))'
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo "Drawing diagrams needs npm: install Node.js"; exit 2; }
+	npm ci --no-audit --no-fund

@@ -1,0 +1,138 @@
+"""What a page is, once read. All line and column numbers count from 1, as editors do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bank.vocabulary import LEVELS, TYPES, PartKind
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something in the bytes of a file that the reader had to get past.
+
+    `kind` is one of: unreadable, too-large, binary, not-utf-8, bom, crlf, empty, front-matter.
+    """
+
+    kind: str
+    line: int
+    column: int
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. `id` is the explicit one, `anchor` the one that the built page will have."""
+
+    level: int
+    text: str
+    id: str | None
+    anchor: str
+    classes: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image, with the place of its target in the source."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[text][name]` in prose, where the page defines no such name."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced code block. `content_line` is the line of its first line of content."""
+
+    language: str
+    title: str
+    classes: tuple[str, ...]
+    attributes: Mapping[str, str]
+    content: str
+    line: int
+    content_line: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a question that the page marks, with the lines that it covers (both included)."""
+
+    kind: PartKind
+    line: int
+    end_line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question. `number` is None where the heading has none; `end_line` is included."""
+
+    heading: Heading
+    number: int | None
+    title: str
+    end_line: int
+    parts: tuple[Part, ...]
+
+    @property
+    def id(self) -> str | None:
+        return self.heading.id
+
+    @property
+    def line(self) -> int:
+        return self.heading.line
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return tuple(c for c in self.heading.classes if c in TYPES)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        return tuple(c for c in self.heading.classes if c in LEVELS)
+
+    def part(self, key: str) -> Part | None:
+        """Return the first part with this key, such as "takeaway"."""
+        return next((p for p in self.parts if p.kind.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file. `path` is relative to the bank's root, with `/`; `file` is where it was read."""
+
+    path: str
+    file: Path
+    text: str
+    front_matter: Mapping[str, Any]
+    defects: tuple[Defect, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    undefined_references: tuple[Reference, ...] = ()
+    fences: tuple[Fence, ...] = ()
+    questions: tuple[Question, ...] = ()
+    anchors: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether the page is a service topic, and not the home page or a page about the site."""
+        return "/" in self.path and not self.path.startswith(("about/", "assets/"))
+
+    @property
+    def title(self) -> str:
+        return str(self.front_matter.get("title") or (self.headings[0].text if self.headings else self.path))
+
+    @property
+    def category(self) -> str:
+        return self.path.rpartition("/")[0]

@@ -1,0 +1,71 @@
+"""Replaces a paragraph `[TOPICS]` by a card for each topic page, by category, in the order of the navigation."""
+
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree as etree
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from bank import Bank, Page, load_bank
+from bank.vocabulary import LEVELS
+
+MARKER = "[TOPICS]"
+
+
+class Topics(Treeprocessor):
+    def __init__(self, md, docs: Path):
+        super().__init__(md)
+        self.docs = docs
+
+    def run(self, root: etree.Element) -> None:
+        for index, element in enumerate(list(root)):
+            if element.tag == "p" and (element.text or "").strip() == MARKER:
+                root.remove(element)
+                root.insert(index, _catalog(load_bank(self.docs)))
+
+
+def _catalog(bank: Bank) -> etree.Element:
+    catalog = etree.Element("div", {"class": "catalog", "data-search-exclude": ""})
+    categories: dict[str, list[Page]] = {}
+    for page in bank.topics:
+        categories.setdefault(page.category, []).append(page)
+    for category, pages in categories.items():
+        section = etree.SubElement(catalog, "section", {"class": "catalog__category"})
+        etree.SubElement(section, "h2", {"id": f"topics-{category}"}).text = bank.category_title(category)
+        cards = etree.SubElement(section, "ul", {"class": "cards"})
+        cards.extend(_card(page) for page in pages)
+    return catalog
+
+
+def _card(page: Page) -> etree.Element:
+    counts = Counter(level for question in page.questions for level in question.levels)
+    card = etree.Element("li", {"class": "card"})
+    title = etree.SubElement(card, "h3")
+    etree.SubElement(title, "a", {"href": page.path}).text = page.title
+    etree.SubElement(card, "p", {"class": "card__text"}).text = str(page.front_matter.get("description", ""))
+    facts = etree.SubElement(card, "p", {"class": "card__facts"})
+    facts.text = f"{len(page.questions)} questions"
+    reviewed = etree.SubElement(facts, "span", {"class": "card__reviewed"})
+    reviewed.text = f"Reviewed {page.front_matter.get('reviewed', 'never')}"
+    spectrum = etree.SubElement(card, "p", {"class": "spectrum"})
+    for level in LEVELS:
+        if counts[level]:
+            part = etree.SubElement(spectrum, "span", {"class": f"spectrum__part badge--{level}"})
+            part.text = f"{counts[level]} {level}"
+    return card
+
+
+class TopicsExtension(Extension):
+    def __init__(self, **options):
+        self.config = {"docs": ["docs", "Folder of the pages, relative to the working directory"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md) -> None:
+        # Before MkDocs turns links to Markdown files into addresses (0).
+        md.treeprocessors.register(Topics(md, Path(self.getConfig("docs"))), "topics", 2)
+
+
+def makeExtension(**options) -> TopicsExtension:
+    """Entry point by which Python-Markdown finds an extension."""
+    return TopicsExtension(**options)

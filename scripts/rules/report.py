@@ -1,0 +1,51 @@
+"""Prints findings: one function for each format, all with the same findings in the same order."""
+
+import json
+from collections.abc import Callable, Iterable
+
+from rules.core import Finding
+
+Located = Iterable[tuple[str, Finding]]  # the path to print, and the finding
+
+
+def as_text(findings: Located) -> str:
+    """One line a finding: `path:line:column: CODE message`."""
+    return "".join(f"{path}:{f.line}:{f.column}: {f.code} {f.message}\n" for path, f in findings)
+
+
+def as_github(findings: Located) -> str:
+    """Workflow commands, which GitHub shows as annotations on the lines of a pull request.
+
+    What a value and a property must escape is in the toolkit's source, `packages/core/src/command.ts`.
+    """
+    return "".join(
+        f"::error file={_property(path)},line={f.line},col={f.column},title={_property(f.code)}::{_data(f.message)}\n"
+        for path, f in findings
+    )
+
+
+def as_json(findings: Located) -> str:
+    """A list of objects with path, line, column, code, message and fixable."""
+    rows = [
+        {
+            "path": path,
+            "line": f.line,
+            "column": f.column,
+            "code": f.code,
+            "message": f.message,
+            "fixable": bool(f.edit),
+        }
+        for path, f in findings
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Located], str]] = {"text": as_text, "github": as_github, "json": as_json}
