@@ -16,7 +16,7 @@ SUFFIX = ".md"
 
 @dataclass(frozen=True)
 class Bank:
-    """All pages below `root`, by their path relative to it, the navigation files that order them, and the site's address."""
+    """All pages below `root` by their path relative to it, the navigation files by their folder, the site's address."""
 
     root: Path
     pages: Mapping[str, Page]

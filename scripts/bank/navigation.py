@@ -1,4 +1,4 @@
-"""The `.pages` files that order the navigation. Only `title` and `nav` are used, so that any successor can read them."""
+"""The `.pages` files that order the navigation. Only `title` and `nav` are used, which any successor can read."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ REST = "..."
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """One `.pages` file. `entries` are names in its folder, or `...` for all others; `problem` is why it is unreadable."""
+    """One `.pages` file. `entries` are names in its folder, or `...` for all others; `problem`: why it is of no use."""
 
     file: Path
     title: str = ""

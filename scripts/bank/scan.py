@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 from markdown.extensions.toc import slugify, unique
@@ -145,7 +146,8 @@ class _Scan:
     def _inline(self, token: Token) -> None:
         for child, text, line in _links(token):
             target = child.attrGet("href") or child.attrGet("src") or ""
-            column = self.lines[line].find(target) + 1 if line < len(self.lines) else 0
+            # The parser percent-encodes what the author may have written plainly.
+            column = max(self.lines[line].find(target), self.lines[line].find(unquote(target))) + 1
             self.links.append(Link(target, text, line + 1, max(column, 1), child.type == "image"))
         if "][" in token.content:
             self._references(token)

@@ -38,6 +38,7 @@ class Questions(Treeprocessor):
             elif element.tag == "p":
                 _label(element)
         if questions:
+            _title(root)
             _lead(root)
             _overview(root, questions)
 
@@ -78,6 +79,13 @@ def _label(paragraph: etree.Element) -> None:
         name = _PARAGRAPHS.get(first.text or "")
         if name:
             paragraph.set("class", name)
+
+
+def _title(root: etree.Element) -> None:
+    """Take the permalink off the page's title: its address is the page's own."""
+    for heading in root.findall("h1"):
+        for link in heading.findall("a[@class='headerlink']"):
+            heading.remove(link)
 
 
 def _lead(root: etree.Element) -> None:

@@ -34,6 +34,7 @@ def fence_language_unknown(page: Page):
                 fence.line,
                 1,
                 (
-                    f"code fence has the unknown language '{fence.language}'; use one of: {', '.join(sorted(FENCE_LANGUAGES))}"
+                    f"code fence has the unknown language '{fence.language}'; use one of: "
+                    f"{', '.join(sorted(FENCE_LANGUAGES))}"
                 ),
             )

@@ -26,7 +26,7 @@ def page_not_in_navigation(bank: Bank, page: Page):
 
 @rule("N502", "navigation-file", scope="navigation")
 def navigation_file(bank: Bank, folder: str, navigation: Navigation):
-    """A `.pages` file holds `title` and `nav`, names what exists, and has `...` so that a new page is never left out."""
+    """A `.pages` file holds `title` and `nav`, names what exists, and has `...`, so that no new page is left out."""
     if navigation.problem:
         yield 1, 1, f"file cannot be used: {navigation.problem}"
         return

@@ -40,7 +40,7 @@ def question_number_missing(page: Page):
 
 @rule("Q203", "question-unclassified")
 def question_unclassified(page: Page):
-    """On a topic page, a level-2 heading is a question: without type and level it has no badge and no filter finds it."""
+    """On a topic page, a level-2 heading is a question: without type and level it has no badge and no filter."""
     if not page.is_topic:
         return
     questions = {q.line for q in page.questions}
