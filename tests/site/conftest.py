@@ -1,0 +1,108 @@
+"""The built site, once for all tests, behind a plain static server, and a real browser in front of it."""
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bank import Bank, load_bank
+from browser import ARGUMENTS, find_browser
+
+ROOT = Path(__file__).resolve().parents[2]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+@dataclass
+class Built:
+    """A built site: its folder, and what the build printed."""
+
+    folder: Path
+    output: str
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Built:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return Built(folder, result.stdout + result.stderr)
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return load_bank(ROOT / "docs")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing: a test prints what matters."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """The address of the served site, with a slash at its end."""
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built.folder))
+    )
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Visit:
+    """An open tab, and what went wrong in it so far."""
+
+    page: Page
+    address: str
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def goto(self, path: str = "") -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator:
+    """A function that opens a tab of a size and color scheme. At the end, the tab must have seen no error in the
+    console and sent no request to another host."""
+    opened: list[tuple[BrowserContext, Visit]] = []
+
+    def open_tab(viewport=DESKTOP, scheme="light", **options) -> Visit:
+        context = browser.new_context(viewport=viewport, color_scheme=scheme, **options)
+        tab = Visit(context.new_page(), address)
+        tab.page.set_default_timeout(10_000)
+        tab.page.on("console", lambda m: tab.errors.append(m.text) if m.type in ("error", "warning") else None)
+        tab.page.on("pageerror", lambda e: tab.errors.append(str(e)))
+        tab.page.on("request", lambda r: None if _own(r.url, address) else tab.foreign.append(r.url))
+        opened.append((context, tab))
+        return tab
+
+    yield open_tab
+    for context, tab in opened:
+        context.close()
+        assert tab.errors == []
+        assert tab.foreign == []
+
+
+def _own(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:"))

@@ -1,0 +1,91 @@
+"""A reader's ways through the site, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site_pages import all_addresses, topic_addresses
+
+from .conftest import DESKTOP, PHONE
+
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+
+
+def test_from_home_to_a_topic_to_a_question(visit):
+    page = visit().goto()
+    page.get_by_role("link", name="Elastic Load Balancing").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Elastic Load Balancing")
+    page.locator(".md-nav--secondary").get_by_role("link", name=re.compile("cross-zone")).click()
+    expect(page).to_have_url(re.compile(r"/networking/load-balancing/#cross-zone-load-balancing$"))
+    expect(page.locator("#cross-zone-load-balancing")).to_be_in_viewport()
+
+
+def test_a_search_finds_a_question_and_opens_it(visit):
+    page = visit().goto()
+    page.get_by_text("Search a service, a symptom, an error").click()
+    page.keyboard.type("cross-zone load balancing")
+    result = page.locator(".md-search-result__link").filter(has_text="cross-zone").first
+    expect(result).to_be_visible()
+    result.click()
+    expect(page.locator("#cross-zone-load-balancing")).to_be_in_viewport()
+
+
+def test_previous_and_next_topic(visit):
+    page = visit().goto("networking/load-balancing/")
+    expect(page.locator("a.md-footer__link--prev")).to_be_visible()
+    page.locator("a.md-footer__link--next").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Elastic Load Balancing")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_color_scheme_follows_the_system_and_can_be_switched(visit, scheme):
+    tab = visit(scheme=scheme)
+    page = tab.goto("security/iam/")
+    body = page.locator("body")
+    first, other = ("default", "slate") if scheme == "light" else ("slate", "default")
+    expect(body).to_have_attribute("data-md-color-scheme", first)
+    page.locator("label[title^='Switch to']:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", other)
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", other)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_scrolls_sideways(visit, bank, size):
+    tab = visit(viewport=SIZES[size])
+    for path in all_addresses(bank):
+        page = tab.goto(path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= SIZES[size]["width"], f"{path} is {width} pixels wide"
+
+
+def test_on_a_phone_the_questions_are_listed_at_the_top(visit, bank):
+    tab = visit(viewport=PHONE)
+    for path in topic_addresses(bank):
+        page = tab.goto(path)
+        links = page.locator(".overview a")
+        assert links.count() == page.locator("section.question").count()
+    links.last.click()
+    expect(page.locator("section.question").last.locator("h2")).to_be_in_viewport()
+
+
+def test_every_page_reads_without_scripts(visit, bank):
+    tab = visit(java_script_enabled=False)
+    for path in topic_addresses(bank):
+        page = tab.goto(path)
+        for text in ("In 30 seconds", "Common mistakes", "Key takeaway"):
+            expect(page.get_by_text(text, exact=True).first).to_be_visible()
+
+
+def test_diagrams_are_pictures_with_a_name(visit):
+    page = visit().goto("networking/load-balancing/")
+    figures = page.locator("figure.diagram svg")
+    assert figures.count() >= 4
+    expect(page.get_by_role("img", name="Choosing between ALB and NLB for a service")).to_be_visible()
+
+
+def test_a_lost_reader_gets_a_page(visit, address):
+    tab = visit()
+    page = tab.goto("404.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
