@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   ?= site
+PORT   ?= 8000
 
 # The theme announces its end of life at every build; the pins in requirements.in say what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -15,8 +16,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/serve.stamp ## set up, and serve the live site on http://127.0.0.1:8000
-	@echo "Serving on http://127.0.0.1:8000 (stop with Ctrl+C)"
-	@$(BIN)/mkdocs serve --quiet
+	@$(BIN)/python scripts/serve.py $(PORT)
 
 test: $(VENV)/test.stamp ## set up, and run everything that must hold
 	@$(BIN)/python scripts/browser.py
