@@ -32,4 +32,5 @@ def fence(source: str, language: str, css_class: str, options, md, **_) -> str:
         title = re.search(r"accTitle:\s*(.*)", source)
         log.warning("Diagram '%s' is not drawn yet: run `make diagrams`.", title.group(1) if title else "without title")
         return f'<pre class="{css_class}-undrawn"><code>{html.escape(source)}</code></pre>'
-    return f'<figure class="{css_class}">{svg}</figure>'
+    width = re.search(r'width="(\d+)"', svg)
+    return f'<figure class="{css_class}" style="--width: {width.group(1) if width else 400}px">{svg}</figure>'
