@@ -2,25 +2,19 @@
 
 usage: validate.py [PATH ...] [--format text|github|json] [--fix | --diff] [--explain CODE] [--list]
 
-Exit status: 0 nothing found, 1 findings, 2 the command was used wrongly.
+Exit status: 0 nothing found (or warnings only), 1 findings, 2 the command was used wrongly.
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from bank import Bank, load_bank
 from rules import Finding, all_rules, check
 from rules.fix import diff, edits_by_path, fix_file
-from rules.report import FORMATS
-
-CONFIGURATION = "mkdocs.yml"
-DOCS = "docs"
-
-
-class UsageError(Exception):
-    """The command cannot be carried out as given; the message says why and what to do."""
+from rules.ids import add_to_lock
+from rules.report import FORMATS, shown
+from targets import DOCS, UsageError, targets
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.list:
             return _list()
         status = 0
-        for root, paths in _targets([Path(p) for p in options.paths or [DOCS]]):
+        for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
             status = max(status, _check(load_bank(root), paths, options))
         return status
     except (UsageError, OSError) as error:
@@ -52,39 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _targets(given: list[Path]) -> list[tuple[Path, list[str]]]:
-    """Return each bank that the given paths belong to, with the pages to report on.
-
-    A page belongs to the `docs` folder beside the nearest `mkdocs.yml` above it, if it lies in one; else to its own
-    folder. Raises UsageError for a path that is missing or holds no page.
-    """
-    roots: dict[Path, list[str]] = {}
-    for path in given:
-        if not path.exists():
-            raise UsageError(f"{path} does not exist; give a Markdown file or a folder that holds some")
-        pages = [path] if path.is_file() else sorted(p for p in path.rglob("*.md") if p.is_file())
-        if not pages:
-            raise UsageError(f"{path} holds no Markdown file (*.md); give the folder of the pages, such as {DOCS}")
-        root = _root_of(path)
-        found = roots.setdefault(root, [])
-        found.extend(_relative(p, root) for p in pages)
-    return [(root, sorted(set(paths))) for root, paths in roots.items()]
-
-
-def _root_of(path: Path) -> Path:
-    path = path.resolve()
-    for folder in (path, *path.parents):
-        if (folder.parent / CONFIGURATION).is_file() and folder.name == DOCS:
-            return folder
-    return path if path.is_dir() else path.parent
-
-
-def _relative(page: Path, root: Path) -> str:
-    if page.suffix != ".md":
-        raise UsageError(f"{page} is not a Markdown file (*.md)")
-    return page.resolve().relative_to(root).as_posix()
-
-
 def _check(bank: Bank, paths: list[str], options: argparse.Namespace) -> int:
     findings = check(bank, paths)
     if options.diff:
@@ -92,16 +53,22 @@ def _check(bank: Bank, paths: list[str], options: argparse.Namespace) -> int:
             sys.stdout.write(diff(bank.root / path, edits))
         return 1 if findings else 0
     if options.fix:
-        fixed = _fix(bank, findings)
+        fixed = _fix(bank, findings) + add_to_lock(bank)
         bank = load_bank(bank.root)
         findings = check(bank, paths)
         print(f"{fixed} fixed", file=sys.stderr)
-    sys.stdout.write(FORMATS[options.format]((_shown(bank, f), f) for f in findings))
+    sys.stdout.write(FORMATS[options.format]((shown(bank, f), f) for f in findings))
     if options.format == "text":
-        fixable = sum(1 for f in findings if f.edit)
-        hint = f" ({fixable} can be mended by --fix)" if fixable else ""
-        print(f"{len(paths)} pages, {len(findings)} findings{hint}", file=sys.stderr)
-    return 1 if findings else 0
+        print(_counts(paths, findings), file=sys.stderr)
+    return 1 if any(f.severity == "error" for f in findings) else 0
+
+
+def _counts(paths: list[str], findings: list[Finding]) -> str:
+    warnings = sum(1 for f in findings if f.severity == "warning")
+    fixable = sum(1 for f in findings if f.edit)
+    parts = [f"{len(paths)} pages", f"{len(findings) - warnings} findings"]
+    parts += [f"{warnings} warnings"] if warnings else []
+    return ", ".join(parts) + (f" ({fixable} can be mended by --fix)" if fixable else "")
 
 
 def _fix(bank: Bank, findings: list[Finding]) -> int:
@@ -112,10 +79,6 @@ def _fix(bank: Bank, findings: list[Finding]) -> int:
         for edit in refused:
             print(f"{path}:{edit.line}: left alone: the line is not as it was read", file=sys.stderr)
     return fixed
-
-
-def _shown(bank: Bank, finding: Finding) -> str:
-    return os.path.relpath(bank.root / finding.path)
 
 
 def _explain(code: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -54,16 +55,59 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of prose: a paragraph, a heading, a list item's text, a table's row, a callout's title.
+
+    `text` is its source; in `prose`, which is as long, code spans, HTML and link targets are blank.
+    """
+
+    line: int
+    end_line: int
+    text: str
+    prose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, with the number of cells that its source has. The first row of a table is its head."""
+
+    line: int
+    cells: int
+    is_head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A piece of raw HTML in the page, comments included."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """`<!-- allow CODE: reason -->`: the finding may stand in the block after it, whose lines these are."""
+
+    code: str
+    reason: str
+    line: int
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fence:
     """A fenced code block. `content_line` is the line of its first line of content."""
 
     language: str
+    markup: str
     title: str
     classes: tuple[str, ...]
     attributes: Mapping[str, str]
     content: str
     line: int
     content_line: int
+    end_line: int
     closed: bool
 
 
@@ -108,7 +152,7 @@ class Question:
         return next((p for p in self.parts if p.kind.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One Markdown file. `path` is relative to the bank's root, with `/`; `file` is where it was read."""
 
@@ -121,8 +165,16 @@ class Page:
     links: tuple[Link, ...] = ()
     undefined_references: tuple[Reference, ...] = ()
     fences: tuple[Fence, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    rows: tuple[Row, ...] = ()
+    html: tuple[Html, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     questions: tuple[Question, ...] = ()
     anchors: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(self.text.split("\n"))
 
     @property
     def is_topic(self) -> bool:

@@ -9,16 +9,22 @@ from urllib.parse import unquote
 
 import yaml
 from markdown.extensions.toc import slugify, unique
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from bank.attributes import parse_info, split_heading
-from bank.model import Defect, Fence, Heading, Link, Page, Part, Question, Reference
+from bank.model import Block, Defect, Fence, Heading, Html, Link, Page, Part, Question, Reference, Row, Suppression
 from bank.parser import parser
 from bank.read import read_text
 from bank.vocabulary import LEVELS, TYPES, part_of_callout, part_of_label
 
 _NUMBER = re.compile(r"(\d+)\.\s+")
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+_SUPPRESSION = re.compile(r"<!--\s*allow\s+(?P<code>[A-Z]\d{3})\s*:?\s*(?P<reason>.*?)\s*-->", re.DOTALL)
+# What of a block's source is not read as prose: code spans, HTML, the targets of links, attribute lists.
+_NOT_PROSE = re.compile(
+    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<[^>\n]+>|(?<=\])\([^)\s]*\)|\{[^{}\n]*\}[ ]*$", re.DOTALL
+)
 _INLINE_ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 _CALLOUT_OPEN = ("admonition_open", "admonition_mkdocs_open")
 _CALLOUT_TITLE = re.compile(r'"(.*)"\s*$')
@@ -44,6 +50,10 @@ def scan_text(text: str, file: Path, path: str, defects: Sequence[Defect] = ()) 
         links=tuple(scan.links),
         undefined_references=tuple(scan.references),
         fences=tuple(scan.fences),
+        blocks=tuple(scan.blocks),
+        rows=tuple(scan.rows),
+        html=tuple(scan.html),
+        suppressions=tuple(scan.suppressions),
         questions=tuple(_questions(scan)),
         anchors=frozenset(scan.anchors),
     )
@@ -60,6 +70,10 @@ class _Scan:
     links: list[Link] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    html: list[Html] = field(default_factory=list)
+    suppressions: list[Suppression] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
 
@@ -73,6 +87,10 @@ class _Scan:
                 self._fence(token)
             elif token.type in _CALLOUT_OPEN:
                 self._callout(token)
+            elif token.type == "tr_open":
+                self._row(token, is_head=tokens[index - 1].type == "thead_open")
+            elif token.type == "html_block":
+                self._html_block(token, tokens[index + 1 :])
             elif token.type == "inline":
                 if token.level == 1 and tokens[index - 1].type == "paragraph_open":
                     self._labelled_paragraph(token)
@@ -113,12 +131,14 @@ class _Scan:
         self.fences.append(
             Fence(
                 language,
+                token.markup,
                 attributes.others.get("title", ""),
                 attributes.classes,
                 attributes.others,
                 token.content,
                 first + 1,
                 first + 2,
+                end,
                 closed,
             )
         )
@@ -143,7 +163,29 @@ class _Scan:
             end -= 1
         self.parts.append(Part(kind, first + 1, end, "\n".join(self.lines[first:end])))
 
+    def _row(self, token: Token, *, is_head: bool) -> None:
+        line = self.lines[token.map[0]].strip()
+        cells = escapedSplit(line.removeprefix("|").removesuffix("|"))
+        self.rows.append(Row(token.map[0] + 1, len(cells), is_head))
+
+    def _html_block(self, token: Token, following: Sequence[Token]) -> None:
+        line = token.map[0] + 1
+        self.html.append(Html(line, token.content))
+        if match := _SUPPRESSION.fullmatch(token.content.strip()):
+            after = next((t.map for t in following if t.map and t.level == token.level), (line, line))
+            self.suppressions.append(Suppression(match["code"], match["reason"], line, after[0] + 1, after[1]))
+
+    def _block(self, token: Token) -> None:
+        first, end = token.map
+        text = "\n".join(self.lines[first:end])
+        if self.blocks and self.blocks[-1].line == first + 1 and self.blocks[-1].text == text:
+            return  # the cells of one row share its line
+        self.blocks.append(Block(first + 1, end, text, _NOT_PROSE.sub(lambda m: _blank(m.group()), text)))
+
     def _inline(self, token: Token) -> None:
+        self._block(token)
+        for child, line in _html_inline(token):
+            self.html.append(Html(line + 1, child.content))
         for child, text, line in _links(token):
             target = child.attrGet("href") or child.attrGet("src") or ""
             # The parser percent-encodes what the author may have written plainly.
@@ -159,6 +201,20 @@ class _Scan:
             for match in _REFERENCE.finditer(text):
                 column = self.lines[line].find(match.group()) + 1
                 self.references.append(Reference(match.group(), line + 1, max(column, 1)))
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if c == "\n" else " " for c in text)
+
+
+def _html_inline(token: Token) -> Iterator[tuple[Token, int]]:
+    """Yield each piece of HTML of an inline token with its 0-based line."""
+    line = token.map[0]
+    for child in token.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type == "html_inline":
+            yield child, line
 
 
 def _text_lines(token: Token) -> Iterator[tuple[str, int]]:

@@ -5,28 +5,8 @@ from dataclasses import dataclass
 TYPES = ("concept", "how-to", "comparison", "scenario", "debugging", "architecture")
 LEVELS = ("foundational", "intermediate", "advanced")
 
-FRONT_MATTER_KEYS = ("title", "description", "reviewed")
-
-FENCE_LANGUAGES = frozenset(
-    [
-        "bash",
-        "console",
-        "dockerfile",
-        "hcl",
-        "http",
-        "ini",
-        "javascript",
-        "json",
-        "markdown",
-        "mermaid",
-        "python",
-        "sql",
-        "text",
-        "toml",
-        "typescript",
-        "yaml",
-    ]
-)
+FRONT_MATTER_KEYS = ("title", "description", "reviewed")  # what a topic page must have
+FRONT_MATTER_ALLOWED = (*FRONT_MATTER_KEYS, "hide", "template")  # the others are for pages about the site
 
 
 @dataclass(frozen=True, slots=True)

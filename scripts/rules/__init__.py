@@ -1,10 +1,26 @@
-"""The rules of the validator: one file for each family, one function for each rule.
+"""The rules of the validator: one file for each family, one function or one line of data for each rule.
 
-To add a rule, write a function with the decorator `@rule` in the file of its family, and a case of the same code in
-`tests/fixtures`. Nothing else needs to be told.
+To add a rule, write a function with the decorator `@rule` in the file of its family (or an entry in a file of
+`rules/data`), and a case with its code in `tests/fixtures`. Nothing else needs to be told.
 """
 
-from rules import encoding, fences, links, navigation, page, questions  # noqa: F401  (importing registers the rules)
-from rules.core import Edit, Finding, Rule, all_rules, check
+from rules import (  # noqa: F401  (importing registers the rules)
+    answers,
+    encoding,
+    fences,
+    freshness,
+    ids,
+    links,
+    mojibake,
+    navigation,
+    page,
+    parts,
+    questions,
+    residue,
+    samples,
+    suppressions,
+)
+from rules.core import Rule, all_rules, check
+from rules.finding import Edit, Finding
 
 __all__ = ["Edit", "Finding", "Rule", "all_rules", "check"]

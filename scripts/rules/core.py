@@ -2,53 +2,36 @@
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from inspect import cleandoc
 
 from bank import Bank
+from rules.finding import Edit, Finding
+from rules.suppressions import UNUSED, WITHOUT_REASON, apply_suppressions
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """Replace `old` by `new` at a place in a file: line and column count from 1, `old` is a piece of that line.
-
-    Naming the text that goes makes an edit safe: where it is not found any more, it is not applied.
-    """
-
-    line: int
-    column: int
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """Something wrong at a place, with what to do about it, and, where that is mechanical, the edit that does it."""
-
-    path: str
-    line: int
-    column: int
-    code: str
-    message: str = field(compare=False)
-    edit: Edit | None = field(default=None, compare=False)
+__all__ = ["Edit", "Finding", "Rule", "all_rules", "check", "declare", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, its name, why it exists, its function, and what that function looks at.
+    """A rule: its code, its name, why it exists, its function, what that function looks at, and how much it weighs.
 
     Functions by scope: "page": function(page); "bank": function(bank, page), for what needs other pages too;
-    "navigation": function(bank, folder, navigation file).
+    "navigation": function(bank, folder, navigation file). The function is None where another program of ours makes
+    the findings. A finding of severity "warning" is shown and does not fail the check.
     """
 
     code: str
     name: str
     reason: str
-    function: Callable
+    function: Callable | None
     scope: str
+    severity: str = "error"
 
     def run(self, bank: Bank, paths: Collection[str]) -> Iterator[Finding]:
         """Yield the rule's findings for the pages with these paths, and for the navigation files beside them."""
+        if self.function is None:
+            return
         if self.scope == "navigation":
             for folder, navigation in bank.navigation.items():
                 if any(posixpath.dirname(path) == folder for path in paths):
@@ -60,13 +43,13 @@ class Rule:
 
     def _findings(self, path: str, results: Iterable[tuple]) -> Iterator[Finding]:
         for line, column, message, *edit in results:
-            yield Finding(path, line, column, self.code, message, edit[0] if edit else None)
+            yield Finding(path, line, column, self.code, message, edit[0] if edit else None, self.severity)
 
 
 _rules: dict[str, Rule] = {}
 
 
-def rule(code: str, name: str, *, scope: str = "page") -> Callable:
+def rule(code: str, name: str, *, scope: str = "page", severity: str = "error") -> Callable:
     """Register a function as a rule; see Rule for what it gets.
 
     The function yields tuples of line, column, message and, if there is one, an Edit. Its docstring is the reason
@@ -74,14 +57,19 @@ def rule(code: str, name: str, *, scope: str = "page") -> Callable:
     """
 
     def register(function: Callable) -> Callable:
-        if code in _rules:
-            raise ValueError(f"Rule code {code} is taken by '{_rules[code].name}'.")
-        if not function.__doc__:
-            raise ValueError(f"Rule {code} has no docstring, so nobody could learn why it exists.")
-        _rules[code] = Rule(code, name, cleandoc(function.__doc__), function, scope)
+        declare(code, name, function.__doc__, function=function, scope=scope, severity=severity)
         return function
 
     return register
+
+
+def declare(code: str, name: str, reason: str | None, *, function=None, scope="page", severity="error") -> None:
+    """Register a rule whose function is made from data, or whose findings another program makes (function=None)."""
+    if code in _rules:
+        raise ValueError(f"Rule code {code} is taken by '{_rules[code].name}'.")
+    if not reason:
+        raise ValueError(f"Rule {code} has no reason, so nobody could learn why it exists.")
+    _rules[code] = Rule(code, name, cleandoc(reason), function, scope, severity)
 
 
 def all_rules() -> list[Rule]:
@@ -92,7 +80,13 @@ def all_rules() -> list[Rule]:
 def check(bank: Bank, paths: Collection[str] | None = None) -> list[Finding]:
     """Run all rules over the pages with these paths (all pages if None) and return the findings, sorted.
 
-    Rules that compare pages always see the whole bank. Raises KeyError for a path that is not in the bank.
+    Rules that compare pages always see the whole bank. Suppressed findings are left out, and a suppression that
+    suppresses nothing is a finding. Raises KeyError for a path that is not in the bank.
     """
     paths = bank.pages.keys() if paths is None else paths
-    return sorted(finding for r in all_rules() for finding in r.run(bank, paths))
+    findings = [finding for r in all_rules() for finding in r.run(bank, paths)]
+    return sorted(apply_suppressions(bank, paths, findings))
+
+
+declare(UNUSED, "suppression-unused", "A suppression that suppresses nothing hides the next mistake in its block.")
+declare(WITHOUT_REASON, "suppression-without-reason", "Whoever reads a suppression must learn why it is right.")

@@ -7,8 +7,10 @@ from urllib.parse import unquote, urlsplit
 from bank import Bank, Page
 from rules.core import Edit, rule
 
+_EMPTY_TEXTS = ("", "here", "click here", "link", "this", "this page", "docs")
 
-def _local(page: Page):
+
+def local_links(page: Page):
     """Yield each link that stays on the site, with the path and the fragment that it names."""
     for link in page.links:
         parts = urlsplit(link.target)
@@ -16,15 +18,16 @@ def _local(page: Page):
             yield link, unquote(parts.path), unquote(parts.fragment)
 
 
-def _resolve(page: Page, path: str) -> str:
+def resolve(page: Page, path: str) -> str:
+    """Return the path in the bank of a link's target; an empty one is the page itself."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
 
 
 @rule("L401", "link-target-missing", scope="bank")
 def link_target_missing(bank: Bank, page: Page):
     """A dead link ends the reader's trust in the rest of the page."""
-    for link, path, _ in _local(page):
-        target = _resolve(page, path)
+    for link, path, _ in local_links(page):
+        target = resolve(page, path)
         if target in bank.pages or (path and not target.startswith("..") and (bank.root / target).is_file()):
             continue
         near = get_close_matches(target, bank.pages, 1)
@@ -39,8 +42,8 @@ def link_target_missing(bank: Bank, page: Page):
 @rule("L402", "link-anchor-missing", scope="bank")
 def link_anchor_missing(bank: Bank, page: Page):
     """A link to an anchor that is not there drops the reader at the top of a long page."""
-    for link, path, fragment in _local(page):
-        target = bank.pages.get(_resolve(page, path))
+    for link, path, fragment in local_links(page):
+        target = bank.pages.get(resolve(page, path))
         if target and fragment and fragment not in target.anchors:
             near = get_close_matches(fragment, target.anchors, 1)
             hint = f"did you mean #{near[0]}?" if near else "use an id of a heading there"
@@ -75,7 +78,7 @@ def link_http(page: Page):
 @rule("L405", "link-not-markdown")
 def link_not_markdown(page: Page):
     """A link to a built address, or to a folder, is checked by nobody and breaks with the layout of addresses."""
-    for link, path, _ in _local(page):
+    for link, path, _ in local_links(page):
         if path.endswith("/") or path.endswith(".html"):
             yield link.line, link.column, f"'{link.target}' is an address of the built site; link to the Markdown file"
 
@@ -89,3 +92,19 @@ def link_reference_undefined(page: Page):
             reference.column,
             f"'{reference.text}' refers to a link that is not defined; give it a target",
         )
+
+
+@rule("L407", "link-text-says-nothing")
+def link_text_says_nothing(page: Page):
+    """A screen reader lists links by their text, and a printed note shows nothing else."""
+    for link in page.links:
+        if not link.is_image and link.text.strip().lower() in (
+            "",
+            "here",
+            "click here",
+            "link",
+            "this",
+            "this page",
+            "docs",
+        ):
+            yield link.line, link.column, f"link text '{link.text}' says nothing; name what it leads to"

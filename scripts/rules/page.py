@@ -1,10 +1,13 @@
 """1xx: the page as a whole."""
 
 import datetime
+import re
 
 from bank import Page
-from bank.vocabulary import FRONT_MATTER_KEYS
+from bank.vocabulary import FRONT_MATTER_ALLOWED, FRONT_MATTER_KEYS, PARTS
 from rules.core import rule
+
+_VENDOR = re.compile(r"\b(?:AWS|Amazon)\b")
 
 
 @rule("P101", "front-matter-invalid")
@@ -38,3 +41,75 @@ def title_heading(page: Page):
         yield page.headings[0].line, 1, "page has no title; begin it with a level-1 heading, `# Title`"
     for heading in others:
         yield heading.line, 1, f"second page title '{heading.text}'; make it a level-2 or level-3 heading"
+
+
+@rule("P104", "front-matter-unknown")
+def front_matter_unknown(page: Page):
+    """A key with a typing error does nothing; and tags would bury the page's questions in the search results."""
+    for key in page.front_matter:
+        if key not in FRONT_MATTER_ALLOWED:
+            yield _line_of(page, f"{key}:"), 1, f"front matter has the key '{key}', which nothing reads; remove it"
+
+
+@rule("P105", "alias-sentence")
+def alias_sentence(page: Page):
+    """Abbreviations and former names are what people search for; one visible sentence serves them and the search."""
+    if page.is_topic and page.headings and page.questions:
+        start, end = page.headings[0].line, page.questions[0].line
+        if not any(start < b.line < end and "Also known as:" in " ".join(b.text.split()) for b in page.blocks):
+            yield start, 1, 'no sentence "Also known as: ..." before the first question; add one to the first paragraph'
+
+
+@rule("P106", "title-names-vendor")
+def title_names_vendor(page: Page):
+    """ "AWS" and "Amazon" are in every name: in a title they help nobody to search, and win every search for them."""
+    if page.is_topic and (match := _VENDOR.search(page.title)):
+        yield _line_of(page, "title:"), 1, f"title '{page.title}' names {match.group()}; leave it out"
+
+
+@rule("P107", "heading-level")
+def heading_level(page: Page):
+    """Levels without gaps make the outline that search, screen readers and the PDF show."""
+    last = 0
+    for heading in page.headings:
+        if heading.level > last + 1 and last:
+            yield heading.line, 1, f"heading of level {heading.level} under one of level {last}; use level {last + 1}"
+        if page.is_topic and heading.level > 3:
+            yield heading.line, 1, "heading below level 3; an answer that needs it is two answers"
+        last = heading.level
+
+
+@rule("P108", "heading-is-a-part")
+def heading_is_a_part(page: Page):
+    """Each heading becomes a search result: twenty of "Common mistakes" tell a reader nothing."""
+    labels = {part.label.lower() for part in PARTS} | {"summary", "conclusion", "overview", "introduction", "notes"}
+    for heading in page.headings:
+        if page.is_topic and heading.level == 3 and heading.text.lower().rstrip(":") in labels:
+            yield heading.line, 1, f"heading '{heading.text}' could stand in any answer; say what this one says"
+
+
+@rule("P109", "table-columns")
+def table_columns(page: Page):
+    """A row with a cell too few or too many is shown shifted, or loses its last cell, without a word."""
+    columns = 0
+    for row in page.rows:
+        if row.is_head:
+            columns = row.cells
+        elif row.cells != columns:
+            yield (
+                row.line,
+                1,
+                f"row has {row.cells} cells, its table {columns} columns; a `|` in a cell is written `\\|`",
+            )
+
+
+@rule("P110", "image-alternative")
+def image_alternative(page: Page):
+    """A reader who does not see the image gets its text."""
+    for link in page.links:
+        if link.is_image and not link.text.strip():
+            yield link.line, link.column, f"image '{link.target}' has no text; write `![what it shows]({link.target})`"
+
+
+def _line_of(page: Page, start: str) -> int:
+    return next((n for n, line in enumerate(page.lines, 1) if line.startswith(start)), 1)

@@ -1,13 +1,8 @@
-"""2xx: questions, their numbers, ids and parts."""
+"""2xx: questions: their numbers and classes."""
 
-import re
-
-from bank import Bank, Page
-from bank.vocabulary import LEVELS, PARTS, TYPES
+from bank import Page
+from bank.vocabulary import LEVELS, TYPES
 from rules.core import Edit, rule
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBERED = re.compile(r"(q|question)?-?\d")
 
 
 @rule("Q201", "question-number")
@@ -56,40 +51,6 @@ def question_unclassified(page: Page):
             )
 
 
-@rule("Q204", "question-id-missing")
-def question_id_missing(page: Page):
-    """Without an id of its own, a question's address changes when its title does, and links and marks are lost."""
-    for question in page.questions:
-        if not question.id:
-            yield question.line, 1, f"question {question.number or ''} has no id; add `{{ #short-name .type .level }}`"
-
-
-@rule("Q205", "question-id-form")
-def question_id_form(page: Page):
-    """An id is for ever: lower-case words and hyphens, and not the number, which is only a position."""
-    for question in page.questions:
-        if not question.id:
-            continue
-        if not _ID.fullmatch(question.id):
-            yield question.line, 1, f"id '{question.id}' must be lower-case words joined by hyphens"
-        elif _NUMBERED.match(question.id):
-            yield question.line, 1, f"id '{question.id}' begins with a number; name the subject instead"
-
-
-@rule("Q206", "question-id-duplicate", scope="bank")
-def question_id_duplicate(bank: Bank, page: Page):
-    """An id is unique over the whole site: cards, marks and the search index know a question by its id alone."""
-    first = {}
-    for other in bank.pages.values():
-        for question in other.questions:
-            if question.id:
-                first.setdefault(question.id, (other.path, question.line))
-    for question in page.questions:
-        if question.id and first[question.id] != (page.path, question.line):
-            path, line = first[question.id]
-            yield question.line, 1, f"id '{question.id}' is taken by {path}:{line}; choose another"
-
-
 @rule("Q207", "question-classes")
 def question_classes(page: Page):
     """Exactly one type and one level, from the fixed lists: badges, filters and mock interviews go by them."""
@@ -102,35 +63,13 @@ def question_classes(page: Page):
             yield question.line, 1, f"class '.{extra}' is neither a type nor a level; remove it or correct its spelling"
 
 
-@rule("Q208", "question-part-missing")
-def question_part_missing(page: Page):
-    """A reader the night before relies on the shape: the short answer first, the mistakes, the takeaway, the source."""
+@rule("Q217", "question-order")
+def question_order(page: Page):
+    """Foundational before advanced: a reader climbs, and stops where their level is."""
+    highest = 0
     for question in page.questions:
-        for part in PARTS:
-            if part.required and not question.part(part.key):
-                yield question.line, 1, f"question {question.number or ''} has no '{part.label}'; add {_how(part)}"
-
-
-@rule("Q209", "question-part-order")
-def question_part_order(page: Page):
-    """The same order everywhere lets the eye find a part without reading."""
-    order = {part.key: index for index, part in enumerate(PARTS)}
-    for question in page.questions:
-        last = None
-        for part in question.parts:
-            if last and order[part.kind.key] < order[last.kind.key]:
-                yield part.line, 1, f"'{part.kind.label}' stands after '{last.kind.label}'; move it before"
-            elif last and part.kind.key == last.kind.key:
-                yield (
-                    part.line,
-                    1,
-                    f"second '{part.kind.label}' in this question; merge it with the one in line {last.line}",
-                )
-            else:
-                last = part
-
-
-def _how(part) -> str:
-    if part.callout:
-        return f'`{"???" if part.callout == "question" else "!!!"} {part.callout} "{part.label}"`'
-    return f"a paragraph that begins with `**{part.label}:**`"
+        for level in question.levels:
+            rank = LEVELS.index(level)
+            if rank < highest:
+                yield question.line, 1, f"{level} question stands after a {LEVELS[highest]} one; move it up"
+            highest = max(highest, rank)

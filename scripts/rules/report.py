@@ -1,16 +1,27 @@
 """Prints findings: one function for each format, all with the same findings in the same order."""
 
 import json
+import os
 from collections.abc import Callable, Iterable
 
+from bank import Bank
 from rules.core import Finding
+
+
+def shown(bank: Bank, finding: Finding) -> str:
+    """Return the path of a finding's file as the reader of the report would type it: relative to where they are."""
+    return os.path.relpath(bank.root / finding.path)
+
 
 Located = Iterable[tuple[str, Finding]]  # the path to print, and the finding
 
 
 def as_text(findings: Located) -> str:
-    """One line a finding: `path:line:column: CODE message`."""
-    return "".join(f"{path}:{f.line}:{f.column}: {f.code} {f.message}\n" for path, f in findings)
+    """One line a finding: `path:line:column: CODE message`, with "warning:" before the message of a warning."""
+    return "".join(
+        f"{path}:{f.line}:{f.column}: {f.code} {'warning: ' * (f.severity == 'warning')}{f.message}\n"
+        for path, f in findings
+    )
 
 
 def as_github(findings: Located) -> str:
@@ -19,13 +30,13 @@ def as_github(findings: Located) -> str:
     What a value and a property must escape is in the toolkit's source, `packages/core/src/command.ts`.
     """
     return "".join(
-        f"::error file={_property(path)},line={f.line},col={f.column},title={_property(f.code)}::{_data(f.message)}\n"
+        f"::{f.severity} file={_property(path)},line={f.line},col={f.column},title={_property(f.code)}::{_data(f.message)}\n"
         for path, f in findings
     )
 
 
 def as_json(findings: Located) -> str:
-    """A list of objects with path, line, column, code, message and fixable."""
+    """A list of objects with path, line, column, code, message, fixable and severity."""
     rows = [
         {
             "path": path,
@@ -34,6 +45,7 @@ def as_json(findings: Located) -> str:
             "code": f.code,
             "message": f.message,
             "fixable": bool(f.edit),
+            "severity": f.severity,
         }
         for path, f in findings
     ]

@@ -12,7 +12,7 @@ CLEAN = (ROOT / "tests/fixtures/clean/docs/networking/dns.md").read_bytes()
 FILES = {
     "E602": ("too large", b"# Big\n\n" + b"word " * 1_000_000),
     "E603": ("binary", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
-    "E604": ("not UTF-8", CLEAN.replace(b"walks", b"w\xe4lks")),
+    "E604": ("not UTF-8", CLEAN.replace(b"remembers", b"rem\xe4mbers")),
     "E605": ("byte order mark", b"\xef\xbb\xbf" + CLEAN),
     "E606": ("Windows line ends", CLEAN.replace(b"\n", b"\r\n")),
     "E607": ("empty", b""),

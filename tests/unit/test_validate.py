@@ -27,13 +27,13 @@ def test_findings_exit_1_in_every_format(format, broken, capsys):
 
 def test_text_names_file_line_column_code_and_remedy(broken, capsys):
     validate.main([str(broken)])
-    assert "networking/dns.md:44:4: Q201 question is numbered 5, expected 2" in capsys.readouterr().out
+    assert "networking/dns.md:54:4: Q201 question is numbered 5, expected 2" in capsys.readouterr().out
 
 
 def test_json_says_the_same_as_text(broken, capsys):
     validate.main(["--format", "json", str(broken)])
     rows = json.loads(capsys.readouterr().out)
-    assert [(r["code"], r["line"], r["fixable"]) for r in rows] == [("Q201", 44, True), ("L402", 67, False)]
+    assert [(r["code"], r["line"], r["fixable"]) for r in rows] == [("Q201", 54, True), ("L402", 100, False)]
 
 
 def test_github_escapes_what_workflow_commands_need(broken, capsys):

@@ -1,0 +1,47 @@
+"""Check every code sample of the pages with the tool that would run it.
+
+usage: check_samples.py [PATH ...] [--format text|github|json] [--no-cache]
+
+Exit status: 0 nothing found, 1 findings, 2 the command was used wrongly or a tool is missing.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bank import load_bank
+from rules.report import FORMATS, shown
+from samples.cache import Cache
+from samples.model import ToolMissing
+from samples.run import check_samples, findings, summary
+from targets import DOCS, UsageError, targets
+
+CACHE = Path(".cache/samples")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; see the module's docstring. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="check_samples.py", description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=f"pages or folders of pages (default: {DOCS})")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
+    parser.add_argument("--no-cache", action="store_true", help="check everything again")
+    options = parser.parse_args(arguments)
+    cache = Cache(None if options.no_cache else CACHE)
+    status = 0
+    try:
+        for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
+            bank = load_bank(root)
+            checked = check_samples(bank, paths, cache)
+            found = findings(checked)
+            sys.stdout.write(FORMATS[options.format]((shown(bank, f), f) for f in found))
+            if options.format == "text":
+                print(summary(checked), file=sys.stderr)
+            status = max(status, 1 if found else 0)
+    except (UsageError, ToolMissing) as error:
+        print(f"check_samples.py: {error}", file=sys.stderr)
+        return 2
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""E611: text that was read with the wrong encoding."""
+
+from bank import Page
+from rules.core import rule
+from rules.finding import Edit
+
+
+@rule("E611", "mojibake")
+def mojibake(page: Page):
+    """UTF-8 read as Mac Roman, cp1252 or latin-1 turns dashes, quotes and accents into pairs of odd characters."""
+    if page.text.isascii():
+        return
+    from ftfy import fix_encoding  # not at the top: most pages need none of it
+    from ftfy.badness import is_bad
+
+    for number, line in enumerate(page.lines, 1):
+        if line.isascii() or not is_bad(line):
+            continue
+        mended = fix_encoding(line)
+        if mended != line:
+            shown = next(word for word in line.split() if fix_encoding(word) != word or not word.isascii())
+            yield (
+                number,
+                1,
+                f"'{shown[:30]}' was read with the wrong encoding; it was '{mended.strip()[:60]}'",
+                Edit(number, 1, line, mended),
+            )
+        else:
+            yield number, 1, "characters look as if read with the wrong encoding; put back what they were"

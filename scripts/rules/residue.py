@@ -1,0 +1,59 @@
+"""6xx: leftovers. The rules are the entries of `data/residue.yaml`."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import yaml
+
+from bank import Page
+from rules.core import declare
+from rules.finding import Edit
+
+DATA = Path(__file__).parent / "data" / "residue.yaml"
+
+
+def entries() -> list[dict]:
+    """Return the entries of `residue.yaml`; see the head of that file."""
+    return yaml.safe_load(DATA.read_text("utf-8"))
+
+
+def _stretches(page: Page, where: str) -> Iterator[tuple[int, str]]:
+    """Yield what a rule looks at, a stretch at a time, each with its first line."""
+    if where == "prose":
+        yield from ((block.line, block.prose) for block in page.blocks)
+    if where == "everywhere":
+        yield from ((block.line, block.text) for block in page.blocks)
+    if where in ("code", "everywhere"):
+        yield from ((fence.content_line, fence.content) for fence in page.fences if fence.language != "markdown")
+    if where == "html":
+        yield from ((html.line, html.text) for html in page.html)
+
+
+def _declare(entry: dict) -> None:
+    pattern = re.compile(entry["pattern"])
+
+    def function(page: Page):
+        for first, text in _stretches(page, entry["where"]):
+            for match in pattern.finditer(text):
+                line = first + text[: match.start()].count("\n")
+                column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+                found = match.group().strip().split("\n")[0][:40]
+                edit = _edit(entry.get("fix"), match.group(), line, column, page)
+                yield line, column, entry["message"].replace("{found}", found), edit
+
+    declare(entry["code"], entry["name"], entry["reason"], function=function)
+
+
+def _edit(fix: dict | str | None, found: str, line: int, column: int, page: Page) -> Edit | None:
+    new = unescape(found) if fix == "unescape" else (fix or {}).get(found)
+    if new is None:
+        return None
+    # Samples in lists and callouts are indented in the page and not in what was searched.
+    at = page.lines[line - 1].find(found, column - 1)
+    return Edit(line, at + 1, found, new) if at >= 0 else None
+
+
+for _entry in entries():
+    _declare(_entry)

@@ -1,0 +1,44 @@
+"""Which bank and which pages the paths of a command line mean."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+CONFIGURATION = "mkdocs.yml"
+DOCS = "docs"
+
+
+class UsageError(Exception):
+    """A command cannot be carried out as given; the message says why and what to do."""
+
+
+def targets(given: Iterable[Path]) -> list[tuple[Path, list[str]]]:
+    """Return each bank that the given paths belong to, with its pages that are meant, sorted.
+
+    A page belongs to the `docs` folder beside the nearest `mkdocs.yml` above it, if it lies in one; else to its own
+    folder. Raises UsageError for a path that is missing, holds no page, or is no page.
+    """
+    roots: dict[Path, list[str]] = {}
+    for path in given:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist; give a Markdown file or a folder that holds some")
+        if path.is_file() and path.suffix != ".md":
+            raise UsageError(f"{path} is not a Markdown file (*.md)")
+        pages = [path] if path.is_file() else sorted(p for p in path.rglob("*.md") if p.is_file())
+        if not pages:
+            raise UsageError(f"{path} holds no Markdown file (*.md); give the folder of the pages, such as {DOCS}")
+        root = _root_of(path)
+        roots.setdefault(root, []).extend(_name(page, root) for page in pages)
+    return [(root, sorted(set(paths))) for root, paths in roots.items()]
+
+
+def _name(page: Path, root: Path) -> str:
+    # Not resolved to the end: a page that is a symbolic link keeps the name that it has in the bank.
+    return (page.parent.resolve() / page.name).relative_to(root).as_posix()
+
+
+def _root_of(path: Path) -> Path:
+    path = path.resolve() if path.is_dir() else path.parent.resolve()
+    for folder in (path, *path.parents):
+        if folder.name == DOCS and (folder.parent / CONFIGURATION).is_file():
+            return folder
+    return path
