@@ -1,6 +1,7 @@
 """Check the question bank: links, anchors, code fences, numbering, ids, the parts of a question, navigation, bytes.
 
-usage: validate.py [PATH ...] [--format text|github|json] [--fix | --diff] [--explain CODE] [--list]
+usage: validate.py [PATH ...] [--format text|github|json] [--fix | --diff] [--no-cache]
+                   [--explain CODE] [--list]
 
 Exit status: 0 nothing found (or warnings only), 1 findings, 2 the command was used wrongly.
 """
@@ -10,7 +11,9 @@ import sys
 from pathlib import Path
 
 from bank import Bank, load_bank
+from bank.load import page_cache
 from rules import Finding, all_rules, check
+from rules.core import rule_cache
 from rules.fix import diff, edits_by_path, fix_file
 from rules.ids import add_to_lock
 from rules.report import FORMATS, shown
@@ -27,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
             return _list()
         status = 0
         for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
-            status = max(status, _check(load_bank(root), paths, options))
+            status = max(status, _check(root, paths, options))
         return status
     except (UsageError, OSError) as error:
         print(f"validate.py: {error}", file=sys.stderr)
@@ -41,21 +44,24 @@ def _parser() -> argparse.ArgumentParser:
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--fix", action="store_true", help="make the edits that cannot lose anything")
     change.add_argument("--diff", action="store_true", help="show what --fix would change")
+    parser.add_argument("--no-cache", action="store_true", help="read and check everything again")
     parser.add_argument("--explain", metavar="CODE", help="say why a rule exists")
     parser.add_argument("--list", action="store_true", help="list all rules")
     return parser
 
 
-def _check(bank: Bank, paths: list[str], options: argparse.Namespace) -> int:
-    findings = check(bank, paths)
+def _check(root: Path, paths: list[str], options: argparse.Namespace) -> int:
+    pages, results = (None, None) if options.no_cache else (page_cache(), rule_cache())
+    bank = load_bank(root, pages)
+    findings = check(bank, paths, results)
     if options.diff:
         for path, edits in edits_by_path(findings).items():
             sys.stdout.write(diff(bank.root / path, edits))
         return 1 if findings else 0
     if options.fix:
         fixed = _fix(bank, findings) + add_to_lock(bank)
-        bank = load_bank(bank.root)
-        findings = check(bank, paths)
+        bank = load_bank(root, pages)
+        findings = check(bank, paths, results)
         print(f"{fixed} fixed", file=sys.stderr)
     sys.stdout.write(FORMATS[options.format]((shown(bank, f), f) for f in findings))
     if options.format == "text":

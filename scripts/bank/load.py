@@ -1,13 +1,14 @@
 """A tree of Markdown files as one bank."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import yaml
 
-from bank.model import Page
+from bank.cache import ContentCache
+from bank.model import Page, Question
 from bank.navigation import Navigation, read_navigation
 from bank.scan import scan_page
 
@@ -28,6 +29,24 @@ class Bank:
         """The topic pages in the order of the navigation."""
         return tuple(page for page in self._ordered("") if page.is_topic)
 
+    @cached_property
+    def places_by_id(self) -> Mapping[str, tuple[str, int]]:
+        """For each question id, the path and line of the first question that has it."""
+        return self._first_places(lambda question: question.id)
+
+    @cached_property
+    def places_by_title(self) -> Mapping[str, tuple[str, int]]:
+        """For each normalized title, the path and line of the first question that has it."""
+        return self._first_places(lambda question: question.normal_title)
+
+    def _first_places(self, key: Callable[[Question], str | None]) -> dict[str, tuple[str, int]]:
+        places: dict[str, tuple[str, int]] = {}
+        for page in self.pages.values():
+            for question in page.questions:
+                if name := key(question):
+                    places.setdefault(name, (page.path, question.line))
+        return places
+
     def category_title(self, category: str) -> str:
         """Return the name under which the navigation shows a folder."""
         navigation = self.navigation.get(category)
@@ -45,11 +64,30 @@ class Bank:
                 yield from self._ordered(prefix + name)
 
 
-def load_bank(root: Path) -> Bank:
-    """Read every page and navigation file below `root`. Raises nothing for what is in the files."""
-    files = sorted(f for f in root.rglob(f"*{SUFFIX}") if f.is_file())
-    pages = {path: scan_page(f, path) for f in files if (path := f.relative_to(root).as_posix())}
+def load_bank(root: Path, cache: ContentCache | None = None) -> Bank:
+    """Read every page and navigation file below `root`. Raises nothing for what is in the files.
+
+    With a cache, a page whose bytes have not changed is not parsed again.
+    """
+    files = sorted(f for f in root.rglob(f"*{SUFFIX}") if f.is_file() or f.is_symlink())
+    pages = {path: _page(f, path, cache) for f in files if (path := f.relative_to(root).as_posix())}
     return Bank(root, pages, read_navigation(root), _site_url(root.parent / "mkdocs.yml"))
+
+
+def page_cache(folder: Path = Path(".cache/pages")) -> ContentCache:
+    """Return a cache for `load_bank` that knows what a parsed page depends on: our parser, and the libraries' lock."""
+    here = Path(__file__).parent
+    return ContentCache(folder, [here, here.parent.parent / "requirements.txt"])
+
+
+def _page(file: Path, path: str, cache: ContentCache | None) -> Page:
+    if cache is None:
+        return scan_page(file, path)
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        return scan_page(file, path)
+    return cache.get_or_make(f"{file}\0{path}\0".encode() + raw, lambda: scan_page(file, path))
 
 
 class _Lenient(yaml.SafeLoader):

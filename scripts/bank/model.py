@@ -1,5 +1,6 @@
 """What a page is, once read. All line and column numbers count from 1, as editors do."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bank.vocabulary import LEVELS, TYPES, PartKind
+
+WORD = re.compile(r"\w[\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,11 @@ class Question:
     @property
     def levels(self) -> tuple[str, ...]:
         return tuple(c for c in self.heading.classes if c in LEVELS)
+
+    @property
+    def normal_title(self) -> str:
+        """The title in lower case, without punctuation: two questions that share it are the same."""
+        return " ".join(WORD.findall(self.title.lower()))
 
     def part(self, key: str) -> Part | None:
         """Return the first part with this key, such as "takeaway"."""

@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from bank import Bank, Page, load_bank
+from bank.load import page_cache
 from bank.vocabulary import LEVELS
 
 MARKER = "[TOPICS]"
@@ -22,7 +23,7 @@ class Topics(Treeprocessor):
         for index, element in enumerate(list(root)):
             if element.tag == "p" and (element.text or "").strip() == MARKER:
                 root.remove(element)
-                root.insert(index, _catalog(load_bank(self.docs)))
+                root.insert(index, _catalog(load_bank(self.docs, page_cache())))
 
 
 def _catalog(bank: Bank) -> etree.Element:

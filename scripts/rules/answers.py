@@ -1,17 +1,14 @@
 """2xx: what an answer holds, by its type and level."""
 
-import re
-
-from rapidfuzz import fuzz, process
+from collections import defaultdict
 
 from bank import Bank, Page
-from bank.model import Question
+from bank.model import WORD, Question
 from rules.core import rule
 
 # Style rule Q5. The bounds are wider than what it asks for, so that a sentence too many is no failure.
 WORDS = {"foundational": (110, 400), "intermediate": (200, 850), "advanced": (400, 1500)}
 SIMILAR = 90  # of 100, by rapidfuzz's token set ratio
-_WORD = re.compile(r"\w[\w'’-]*")
 
 
 @rule("Q218", "answer-length")
@@ -53,32 +50,28 @@ def answer_lacks_diagram(page: Page):
 @rule("Q221", "title-duplicate", scope="bank")
 def title_duplicate(bank: Bank, page: Page):
     """The same question twice means two answers that drift apart, and a search that shows both."""
-    first: dict[str, tuple[str, int]] = {}
-    for other in bank.pages.values():
-        for question in other.questions:
-            first.setdefault(_normal(question.title), (other.path, question.line))
     for question in page.questions:
-        path, line = first[_normal(question.title)]
+        path, line = bank.places_by_title[question.normal_title]
         if (path, line) != (page.path, question.line):
             yield question.line, 1, f"title is also that of {path}:{line}; merge the answers or ask something else"
 
 
-@rule("Q222", "title-similar", scope="bank", severity="warning")
-def title_similar(bank: Bank, page: Page):
+@rule("Q222", "title-similar", scope="whole", severity="warning")
+def title_similar(bank: Bank):
     """Nearly the same question twice is often one question that two people wrote."""
-    others = {
-        (other.path, question.line): _normal(question.title)
-        for other in bank.pages.values()
-        for question in other.questions
-    }
-    for question in page.questions:
-        own = _normal(question.title)
-        place = (page.path, question.line)
-        candidates = {key: title for key, title in others.items() if key > place and title != own}
-        for title, _, (path, line) in process.extract(
-            own, candidates, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=3
-        ):
-            yield question.line, 1, f"title is nearly that of {path}:{line} ('{title}'); is it the same question?"
+    from rapidfuzz import fuzz, process  # not at the top: whoever only reads the rules need not have it
+
+    # Only titles that share an uncommon word are compared, or the work would grow with the square of the bank.
+    sharing = defaultdict(list)
+    for title in bank.places_by_title:
+        for word in set(title.split()):
+            sharing[word].append(title)
+    for title, (path, line) in bank.places_by_title.items():
+        rarest = sorted(set(title.split()), key=lambda word: (len(sharing[word]), word))[:3]
+        candidates = {other for word in rarest for other in sharing[word] if other > title}
+        for other, _, _ in process.extract(title, candidates, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR):
+            where = ":".join(map(str, bank.places_by_title[other]))
+            yield path, line, 1, f"title is nearly that of {where} ('{other}'); is it the same question?"
 
 
 def word_count(page: Page, question: Question) -> int:
@@ -86,7 +79,7 @@ def word_count(page: Page, question: Question) -> int:
     skipped = [part for key in ("quick_check", "follow_up", "sources", "also_asked") if (part := question.part(key))]
     rows = {row.line for row in page.rows}
     return sum(
-        len(_WORD.findall(block.prose))
+        len(WORD.findall(block.prose))
         for block in page.blocks
         if question.line < block.line <= question.end_line
         and block.line not in rows
@@ -100,7 +93,3 @@ def _has_diagram(page: Page, question: Question) -> bool:
 
 def _within(question: Question, line: int) -> bool:
     return question.line < line <= question.end_line
-
-
-def _normal(title: str) -> str:
-    return " ".join(_WORD.findall(title.lower()))

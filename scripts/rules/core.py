@@ -3,9 +3,12 @@
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from inspect import cleandoc
+from pathlib import Path
 
 from bank import Bank
+from bank.cache import ContentCache
 from rules.finding import Edit, Finding
 from rules.suppressions import UNUSED, WITHOUT_REASON, apply_suppressions
 
@@ -16,9 +19,14 @@ __all__ = ["Edit", "Finding", "Rule", "all_rules", "check", "declare", "rule"]
 class Rule:
     """A rule: its code, its name, why it exists, its function, what that function looks at, and how much it weighs.
 
-    Functions by scope: "page": function(page); "bank": function(bank, page), for what needs other pages too;
-    "navigation": function(bank, folder, navigation file). The function is None where another program of ours makes
-    the findings. A finding of severity "warning" is shown and does not fail the check.
+    Functions by scope:
+    "page": function(page), a pure function of the page's text;
+    "bank": function(bank, page), for what needs other pages too;
+    "whole": function(bank), which also yields the page's path;
+    "navigation": function(bank, folder, navigation file).
+
+    The function is None where another program of ours makes the findings. A finding of severity "warning" is shown
+    and does not fail the check.
     """
 
     code: str
@@ -31,6 +39,10 @@ class Rule:
     def run(self, bank: Bank, paths: Collection[str]) -> Iterator[Finding]:
         """Yield the rule's findings for the pages with these paths, and for the navigation files beside them."""
         if self.function is None:
+            return
+        if self.scope == "whole":
+            for path, *result in self.function(bank):
+                yield from self._findings(path, [tuple(result)])
             return
         if self.scope == "navigation":
             for folder, navigation in bank.navigation.items():
@@ -77,15 +89,39 @@ def all_rules() -> list[Rule]:
     return [_rules[code] for code in sorted(_rules)]
 
 
-def check(bank: Bank, paths: Collection[str] | None = None) -> list[Finding]:
+def check(bank: Bank, paths: Collection[str] | None = None, cache: ContentCache | None = None) -> list[Finding]:
     """Run all rules over the pages with these paths (all pages if None) and return the findings, sorted.
 
-    Rules that compare pages always see the whole bank. Suppressed findings are left out, and a suppression that
-    suppresses nothing is a finding. Raises KeyError for a path that is not in the bank.
+    Rules that compare pages always see the whole bank. With a cache, rules that look at one page only are not run
+    again over a page that has not changed. Suppressed findings are left out, and a suppression that suppresses
+    nothing is a finding. Raises KeyError for a path that is not in the bank.
     """
     paths = bank.pages.keys() if paths is None else paths
-    findings = [finding for r in all_rules() for finding in r.run(bank, paths)]
+    findings = [finding for r in all_rules() if r.scope != "page" for finding in r.run(bank, paths)]
+    for path in paths:
+        findings += _page_findings(bank, path, cache)
     return sorted(apply_suppressions(bank, paths, findings))
+
+
+def rule_cache(folder: Path = Path(".cache/rules")) -> ContentCache:
+    """Return a cache for `check` that knows what findings depend on: the rules, the bank, the samples' table, the date."""
+    scripts = Path(__file__).parent.parent
+    depends_on = [
+        scripts / "rules",
+        scripts / "bank",
+        scripts / "samples" / "table.py",
+        scripts / "samples" / "model.py",
+    ]
+    return ContentCache(folder, depends_on, salt=date.today().isoformat())
+
+
+def _page_findings(bank: Bank, path: str, cache: ContentCache | None) -> list[Finding]:
+    def run() -> list[Finding]:
+        return [finding for r in all_rules() if r.scope == "page" for finding in r.run(bank, [path])]
+
+    page = bank.pages[path]
+    # A page whose bytes could not be read has no text that would tell it from another such page.
+    return run() if cache is None or page.defects else cache.get_or_make(f"{path}\0{page.text}", run)
 
 
 declare(UNUSED, "suppression-unused", "A suppression that suppresses nothing hides the next mistake in its block.")

@@ -34,14 +34,9 @@ def question_id_form(page: Page):
 @rule("Q206", "question-id-duplicate", scope="bank")
 def question_id_duplicate(bank: Bank, page: Page):
     """An id is unique over the whole site: cards, marks and the search index know a question by its id alone."""
-    first = {}
-    for other in bank.pages.values():
-        for question in other.questions:
-            if question.id:
-                first.setdefault(question.id, (other.path, question.line))
     for question in page.questions:
-        if question.id and first[question.id] != (page.path, question.line):
-            path, line = first[question.id]
+        path, line = bank.places_by_id.get(question.id, (page.path, question.line))
+        if (path, line) != (page.path, question.line):
             yield question.line, 1, f"id '{question.id}' is taken by {path}:{line}; choose another"
 
 
@@ -54,15 +49,12 @@ def question_id_not_locked(bank: Bank, page: Page):
             yield question.line, 1, f"id '{question.id}' is not in {LOCK}; `make fix` adds it"
 
 
-@rule("Q216", "question-id-lost", scope="bank")
-def question_id_lost(bank: Bank, page: Page):
+@rule("Q216", "question-id-lost", scope="whole")
+def question_id_lost(bank: Bank):
     """Links, cards and readers' marks point at an id for ever: a question may move or change its title, not its id."""
-    locked = locked_ids(bank)
-    if not locked or page.path != min(bank.pages):
-        return
-    here = {question.id for other in bank.pages.values() for question in other.questions}
-    for missing in sorted(locked - here):
-        yield 1, 1, f"id '{missing}' is in {LOCK}, but no question has it any more; give it back to its question"
+    for missing in sorted((locked_ids(bank) or set()) - bank.places_by_id.keys()):
+        place = min(bank.pages)
+        yield place, 1, 1, f"id '{missing}' is in {LOCK}, but no question has it any more; give it back to its question"
 
 
 def locked_ids(bank: Bank) -> set[str] | None:
@@ -76,7 +68,7 @@ def add_to_lock(bank: Bank) -> int:
     locked = locked_ids(bank)
     if locked is None:
         return 0
-    new = {q.id for page in bank.pages.values() for q in page.questions if q.id} - locked
+    new = bank.places_by_id.keys() - locked
     if new:
         (bank.root.parent / LOCK).write_text("\n".join(sorted(locked | new)) + "\n", "utf-8")
     return len(new)

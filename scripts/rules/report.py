@@ -29,10 +29,7 @@ def as_github(findings: Located) -> str:
 
     What a value and a property must escape is in the toolkit's source, `packages/core/src/command.ts`.
     """
-    return "".join(
-        f"::{f.severity} file={_property(path)},line={f.line},col={f.column},title={_property(f.code)}::{_data(f.message)}\n"
-        for path, f in findings
-    )
+    return "".join(_command(path, f) for path, f in findings)
 
 
 def as_json(findings: Located) -> str:
@@ -50,6 +47,11 @@ def as_json(findings: Located) -> str:
         for path, f in findings
     ]
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+def _command(path: str, f: Finding) -> str:
+    place = f"file={_property(path)},line={f.line},col={f.column},title={_property(f.code)}"
+    return f"::{f.severity} {place}::{_data(f.message)}\n"
 
 
 def _data(text: str) -> str:

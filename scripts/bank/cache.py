@@ -1,0 +1,47 @@
+"""Results kept by content, so that what has not changed is not worked out again."""
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class ContentCache:
+    """A folder with one file for each result, named by a hash over its input and over what it depends on.
+
+    `depends_on` are files and folders (code, data, locks) whose change makes all results stale; `salt` is anything
+    else that does, such as the date. The folder is private to this checkout: it holds pickles, and is not for sharing.
+    """
+
+    def __init__(self, folder: Path, depends_on: Iterable[Path], salt: str = ""):
+        self._folder = folder
+        digest = hashlib.sha256(salt.encode())
+        for root in depends_on:
+            for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
+                if file.is_file() and file.suffix != ".pyc":
+                    digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        self._fingerprint = digest.digest()
+
+    def get_or_make(self, content: str | bytes, make: Callable[[], T]) -> T:
+        """Return the result for this content, from the folder or by calling `make`.
+
+        A damaged file counts as absent; a folder that cannot be written keeps nothing. Both are no error: the result
+        is right either way.
+        """
+        raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape")
+        file = self._folder / hashlib.sha256(self._fingerprint + raw).hexdigest()[:32]
+        try:
+            return pickle.loads(file.read_bytes())
+        except Exception:
+            result = make()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            temporary = file.with_suffix(".new")
+            temporary.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+            temporary.replace(file)
+        except OSError:
+            pass
+        return result

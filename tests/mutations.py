@@ -1,0 +1,304 @@
+"""Plants one defect at a random place of a page, and says what the validator must find there.
+
+Each function gets a random generator and a page, and returns a Mutation, or None where the page has no place for it.
+"""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from html import unescape
+
+from bank import Page
+from rules import residue
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """The changed text, the code that must be found, and its line. `mended` is what `--fix` must make of the text:
+    the original, or None where the rule has no edit."""
+
+    text: str
+    code: str
+    line: int
+    mended: str | None = None
+
+
+Mutator = Callable[[random.Random, Page], Mutation | None]
+MUTATORS: list[Mutator] = []
+
+
+def mutator(function: Mutator) -> Mutator:
+    MUTATORS.append(function)
+    return function
+
+
+def with_line(page: Page, number: int, new: str | None) -> str:
+    """Return the page's text with line `number` (from 1) replaced, or removed if `new` is None."""
+    lines = list(page.lines)
+    lines[number - 1 : number] = [] if new is None else [new]
+    return "\n".join(lines)
+
+
+def plain_blocks(page: Page) -> list:
+    """Paragraphs of bodies: places into which a sentence can be put without touching anything else."""
+    rows = {row.line for row in page.rows}
+    parts = [(part.line, part.end_line) for q in page.questions for part in q.parts]
+    first = page.questions[0].line
+    return [
+        block
+        for block in page.blocks
+        if block.line > first
+        and block.line not in rows
+        and re.match(r"[A-Z]", block.text)
+        and not any(low <= block.line <= high for low, high in parts)
+    ]
+
+
+def after_first_sentence(page: Page, rng: random.Random, sentence: str) -> tuple[str, int] | None:
+    """Put a sentence behind a random paragraph; return the text and its line."""
+    if not (blocks := plain_blocks(page)):
+        return None
+    number = rng.choice(blocks).end_line
+    return with_line(page, number, f"{page.lines[number - 1]} {sentence}"), number
+
+
+@mutator
+def wrong_number(rng, page):
+    question = rng.choice(page.questions)
+    line = page.lines[question.line - 1]
+    wrong = line.replace(f"## {question.number}.", f"## {question.number + rng.randint(1, 30)}.", 1)
+    return Mutation(with_line(page, question.line, wrong), "Q201", question.line, page.text)
+
+
+@mutator
+def no_number(rng, page):
+    question = rng.choice(page.questions)
+    line = page.lines[question.line - 1].replace(f"## {question.number}. ", "## ", 1)
+    return Mutation(with_line(page, question.line, line), "Q202", question.line, page.text)
+
+
+@mutator
+def no_type(rng, page):
+    question = rng.choice(page.questions)
+    line = page.lines[question.line - 1].replace(f" .{question.types[0]}", "", 1)
+    return Mutation(with_line(page, question.line, line), "Q207", question.line)
+
+
+@mutator
+def no_takeaway(rng, page):
+    question = rng.choice(page.questions)
+    part = question.part("takeaway")
+    lines = list(page.lines)
+    del lines[part.line - 1 : part.end_line + 1]
+    return Mutation("\n".join(lines), "Q208", question.line)
+
+
+@mutator
+def second_takeaway(rng, page):
+    part = rng.choice(page.questions).part("takeaway")
+    copy = [*page.lines[part.line - 1 : part.end_line], ""]
+    lines = list(page.lines)
+    lines[part.line - 1 : part.line - 1] = copy
+    return Mutation("\n".join(lines), "Q209", part.line + len(copy))
+
+
+@mutator
+def short_spoken_answer(rng, page):
+    part = rng.choice(page.questions).part("thirty_seconds")
+    lines = list(page.lines)
+    lines[part.line : part.end_line] = ["    It is quick to say."]
+    return Mutation("\n".join(lines), "Q210", part.line)
+
+
+@mutator
+def foreign_source(rng, page):
+    return _retarget(rng, page, "sources", lambda target: re.sub(r"//[^/]+/", "//medium.com/", target), "Q211")
+
+
+@mutator
+def landing_page(rng, page):
+    return _retarget(rng, page, "sources", lambda target: "https://aws.amazon.com/ec2/", "Q212")
+
+
+@mutator
+def plain_http(rng, page):
+    link = _random_link(rng, page, lambda link: link.target.startswith("https://"))
+    if not link:
+        return None
+    line = page.lines[link.line - 1]
+    changed = line[: link.column - 1] + "http" + line[link.column + 4 :]
+    return Mutation(with_line(page, link.line, changed), "L404", link.line, page.text)
+
+
+@mutator
+def dead_link(rng, page):
+    link = _random_link(rng, page, lambda link: ".md" in link.target)
+    if not link:
+        return None
+    line = page.lines[link.line - 1].replace(link.target, link.target.replace(".md", "s.md"), 1)
+    return Mutation(with_line(page, link.line, line), "L401", link.line)
+
+
+@mutator
+def dead_anchor(rng, page):
+    link = _random_link(rng, page, lambda link: link.target.startswith("#"))
+    if not link:
+        return None
+    line = page.lines[link.line - 1]
+    changed = line[: link.column - 1] + link.target + "-gone" + line[link.column - 1 + len(link.target) :]
+    return Mutation(with_line(page, link.line, changed), "L402", link.line)
+
+
+@mutator
+def undefined_reference(rng, page):
+    return _sentence(rng, page, "See [the guide][nowhere].", "L406")
+
+
+@mutator
+def empty_link_text(rng, page):
+    return _sentence(rng, page, "Read [here](https://docs.aws.amazon.com/a/b.html).", "L407")
+
+
+@mutator
+def absolute_link(rng, page):
+    return _sentence(rng, page, "Read [the page](/security/iam.md) about it.", "L403")
+
+
+@mutator
+def no_language(rng, page):
+    fence = rng.choice([f for f in page.fences if f.title])
+    line = page.lines[fence.line - 1]
+    return Mutation(with_line(page, fence.line, line[: line.index(fence.markup)] + fence.markup), "F302", fence.line)
+
+
+@mutator
+def unknown_language(rng, page):
+    fence = rng.choice([f for f in page.fences if f.title])
+    line = page.lines[fence.line - 1].replace(fence.language, f"{fence.language}x", 1)
+    return Mutation(with_line(page, fence.line, line), "F303", fence.line)
+
+
+@mutator
+def unknown_kind(rng, page):
+    fence = rng.choice([f for f in page.fences if f.title])
+    line = page.lines[fence.line - 1].replace(f'"{fence.title}"', '"notes.odt"', 1)
+    return Mutation(with_line(page, fence.line, line), "F304", fence.line)
+
+
+@mutator
+def wide_line(rng, page):
+    fence = rng.choice([f for f in page.fences if f.title])
+    number = fence.content_line + rng.randrange(fence.content.count("\n"))
+    return Mutation(with_line(page, number, page.lines[number - 1] + " and more" * 12), "F305", number)
+
+
+@mutator
+def diagram_without_title(rng, page):
+    fences = [f for f in page.fences if f.language == "mermaid"]
+    if not fences:
+        return None
+    fence = rng.choice(fences)
+    number = next(n for n in range(fence.line, fence.end_line) if "accTitle:" in page.lines[n - 1])
+    return Mutation(with_line(page, number, None), "F308", fence.line)
+
+
+@mutator
+def cell_too_many(rng, page):
+    rows = [row for row in page.rows if not row.is_head]
+    if not rows:
+        return None
+    row = rng.choice(rows)
+    return Mutation(with_line(page, row.line, page.lines[row.line - 1] + " more |"), "P109", row.line)
+
+
+@mutator
+def deep_heading(rng, page):
+    headings = [h for h in page.headings if h.level == 3]
+    if not headings:
+        return None
+    heading = rng.choice(headings)
+    return Mutation(with_line(page, heading.line, "#" + page.lines[heading.line - 1]), "P107", heading.line)
+
+
+@mutator
+def unknown_key(rng, page):
+    return Mutation(page.text.replace("---\n", "---\nauthor: nobody\n", 1), "P104", 2)
+
+
+@mutator
+def future_review(rng, page):
+    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("reviewed:"))
+    return Mutation(with_line(page, number, "reviewed: 2999-01-01"), "R711", number)
+
+
+@mutator
+def two_right_options(rng, page):
+    parts = [part for q in page.questions if (part := q.part("quick_check"))]
+    if not parts:
+        return None
+    part = rng.choice(parts)
+    number = next(n for n in range(part.line, part.end_line + 1) if "- [ ]" in page.lines[n - 1])
+    return Mutation(with_line(page, number, page.lines[number - 1].replace("[ ]", "[x]", 1)), "Q214", part.line)
+
+
+@mutator
+def mojibake(rng, page):
+    if not (blocks := plain_blocks(page)):
+        return None
+    number = rng.choice(blocks).end_line
+    odd, right = rng.choice([("â€”", "—"), ("â€œwordâ€\x9d", "“word”"), ("cafÃ©", "café"), ("It‚Äôs", "It’s")])
+    line = page.lines[number - 1]
+    return Mutation(
+        with_line(page, number, f"{line} {odd}"), "E611", number, with_line(page, number, f"{line} {right}")
+    )
+
+
+def _residue(entry: dict) -> Mutator:
+    def function(rng, page):
+        text = rng.choice(entry["bad"])
+        if entry["where"] == "code":
+            fence = rng.choice([f for f in page.fences if f.language in ("bash", "hcl", "json", "yaml")])
+            number = fence.content_line + rng.randrange(fence.content.count("\n"))
+            line = page.lines[number - 1]
+            if len(line) + len(text) > 80:
+                return None
+            mended = with_line(page, number, f"{line} {_mend(entry, text)}")
+            return Mutation(with_line(page, number, f"{line} {text}"), entry["code"], number, mended)
+        placed = _sentence(rng, page, text, entry["code"])
+        return placed and replace(placed, mended=placed.text.replace(text, _mend(entry, text), 1))
+
+    function.__name__ = f"residue_{entry['code']}_{entry['name']}"
+    return function
+
+
+def _mend(entry: dict, text: str) -> str:
+    if entry.get("fix") == "unescape":
+        return unescape(text)
+    for old, new in (entry.get("fix") or {}).items():
+        text = text.replace(old, new)
+    return text
+
+
+# Numbering must begin a line, and HTML tags or drawn lines may open a block of their own: they have cases elsewhere.
+MUTATORS += [_residue(e) for e in residue.entries() if e["code"] not in ("E614", "E616", "E617")]
+
+
+def _sentence(rng, page, sentence: str, code: str) -> Mutation | None:
+    placed = after_first_sentence(page, rng, sentence)
+    return Mutation(placed[0], code, placed[1]) if placed else None
+
+
+def _random_link(rng, page, wanted):
+    """Return a random link whose target stands in its line exactly once, so that it can be changed there."""
+    links = [k for k in page.links if wanted(k) and page.lines[k.line - 1].count(f"({k.target})") == 1]
+    return rng.choice(links) if links else None
+
+
+def _retarget(rng, page, part_key: str, change, code: str) -> Mutation | None:
+    part = rng.choice(page.questions).part(part_key)
+    link = _random_link(rng, page, lambda k: part.line <= k.line <= part.end_line)
+    if not link:
+        return None
+    line = page.lines[link.line - 1].replace(link.target, change(link.target), 1)
+    return Mutation(with_line(page, link.line, line), code, link.line)
