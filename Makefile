@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix build diagrams lock clean
+.PHONY: help serve test check fix build diagrams bench lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,13 +21,14 @@ serve: $(VENV)/serve.stamp ## set up, and serve the live site on http://127.0.0.
 test: $(VENV)/test.stamp ## set up, and run everything that must hold
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/validate.py
+	@$(BIN)/python scripts/check_samples.py
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/pytest
 
-check: $(VENV)/serve.stamp ## check the pages (seconds, no browser)
-	@$(BIN)/python scripts/validate.py
+check: $(VENV)/test.stamp ## check the pages and every sample in them (seconds, no browser)
+	@$(BIN)/python scripts/validate.py; rules=$$?; $(BIN)/python scripts/check_samples.py && exit $$rules
 
-fix: $(VENV)/serve.stamp ## mend in the pages what can be mended mechanically
+fix: $(VENV)/test.stamp ## mend in the pages what can be mended mechanically
 	@$(BIN)/python scripts/validate.py --fix
 
 build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
@@ -37,6 +38,9 @@ build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
 diagrams: $(VENV)/test.stamp node_modules/.package-lock.json ## draw new and changed diagrams, delete unused ones
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/draw_diagrams.py
+
+bench: $(VENV)/test.stamp node_modules/.package-lock.json ## measure, ours beside others
+	@$(BIN)/python scripts/benchmarks/validator.py
 
 lock: $(VENV)/test.stamp ## renew the locks from requirements.in and requirements-test.in
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

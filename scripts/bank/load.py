@@ -10,7 +10,6 @@ import yaml
 from bank.cache import ContentCache
 from bank.model import Page, Question
 from bank.navigation import Navigation, read_navigation
-from bank.scan import scan_page
 
 SUFFIX = ".md"
 
@@ -82,12 +81,18 @@ def page_cache(folder: Path = Path(".cache/pages")) -> ContentCache:
 
 def _page(file: Path, path: str, cache: ContentCache | None) -> Page:
     if cache is None:
-        return scan_page(file, path)
+        return _parse(file, path)
     try:
         raw = file.read_bytes()
     except OSError:
-        return scan_page(file, path)
-    return cache.get_or_make(f"{file}\0{path}\0".encode() + raw, lambda: scan_page(file, path))
+        return _parse(file, path)
+    return cache.get_or_make(f"{file}\0{path}\0".encode() + raw, lambda: _parse(file, path))
+
+
+def _parse(file: Path, path: str) -> Page:
+    from bank.scan import scan_page  # not at the top: where every page is cached, no parser has to be loaded
+
+    return scan_page(file, path)
 
 
 class _Lenient(yaml.SafeLoader):

@@ -104,7 +104,7 @@ def check(bank: Bank, paths: Collection[str] | None = None, cache: ContentCache 
 
 
 def rule_cache(folder: Path = Path(".cache/rules")) -> ContentCache:
-    """Return a cache for `check` that knows what findings depend on: the rules, the bank, the samples' table, the date."""
+    """Return a cache for `check` that knows what findings depend on: rules, bank, the table of samples, the date."""
     scripts = Path(__file__).parent.parent
     depends_on = [
         scripts / "rules",

@@ -89,11 +89,12 @@ def source_not_specific(page: Page):
 @rule("Q213", "follow-up-target", scope="bank")
 def follow_up_target(bank: Bank, page: Page):
     """A follow-up leads to the question that answers it, as the interviewer's next question would."""
+    on_page = list(local_links(page))
     for question in page.questions:
         part = question.part("follow_up")
         if not part:
             continue
-        links = [(link, path, fragment) for link, path, fragment in local_links(page) if _covers(part, link)]
+        links = [(link, path, fragment) for link, path, fragment in on_page if _covers(part, link)]
         if not links:
             yield part.line, 1, "'Follow-up' links to no question of this site"
         for link, path, fragment in links:
