@@ -4,15 +4,13 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-
-import yaml
 
 from bank import Page
 from rules.core import declare, rule
+from rules.data_files import load_data
+from rules.literals import may_match, required_literals
 
-DATA = Path(__file__).parent / "data"
 MAX_AGE = datetime.timedelta(days=180)
 
 KINDS = {
@@ -26,6 +24,7 @@ class Fact(NamedTuple):
     """One entry of `freshness.yaml`; see the head of that file."""
 
     pattern: re.Pattern
+    literals: frozenset[str]
     kind: str
     right: str
     source: str
@@ -45,27 +44,25 @@ class Runtime(NamedTuple):
 @cache
 def facts() -> tuple[Fact, ...]:
     """Return the entries of `freshness.yaml`. Raises KeyError or re.error for an entry that is not whole."""
+    patterns = {e["pattern"]: re.compile(e["pattern"], re.IGNORECASE) for e in load_data("freshness.yaml")}
     return tuple(
         Fact(
-            re.compile(e["pattern"], re.IGNORECASE),
+            patterns[e["pattern"]],
+            required_literals(patterns[e["pattern"]]),
             e["kind"],
             e["right"],
             e["source"],
             re.compile(e["unless"], re.IGNORECASE) if e.get("unless") else None,
             e["example"],
         )
-        for e in _load("freshness.yaml")
+        for e in load_data("freshness.yaml")
     )
 
 
 @cache
 def runtimes() -> tuple[Runtime, ...]:
     """Return the entries of `runtimes.yaml`. Raises KeyError or re.error for an entry that is not whole."""
-    return tuple(Runtime(re.compile(e["pattern"]), e["name"], e["ends"], e["use"]) for e in _load("runtimes.yaml"))
-
-
-def _load(name: str) -> list[dict]:
-    return yaml.safe_load((DATA / name).read_text("utf-8")) or []
+    return tuple(Runtime(re.compile(e["pattern"]), e["name"], e["ends"], e["use"]) for e in load_data("runtimes.yaml"))
 
 
 def _stretches(page: Page) -> Iterator[tuple[int, str]]:
@@ -78,24 +75,17 @@ def _stretches(page: Page) -> Iterator[tuple[int, str]]:
 
 def _outdated(kind: str):
     def function(page: Page):
-        if not _any_of(kind).search(page.text):
-            return
-        for line, text in _stretches(page):
-            for fact in facts():
-                if fact.kind != kind or (fact.unless and fact.unless.search(text)):
-                    continue
-                if match := fact.pattern.search(text):
+        lower = page.text.lower()
+        possible = [fact for fact in facts() if fact.kind == kind and may_match(fact.literals, lower)]
+        for line, text in _stretches(page) if possible else ():
+            lower = text.lower()
+            for fact in possible:
+                match = fact.pattern.search(text) if may_match(fact.literals, lower) else None
+                if match and not (fact.unless and fact.unless.search(text)):
                     at = line + text[: match.start()].count("\n")
                     yield at, 1, f"'{match.group()}': {fact.right} See {fact.source}"
 
     return function
-
-
-@cache
-def _any_of(kind: str) -> re.Pattern:
-    """Return one expression that finds what any entry of a kind finds: most pages hold nothing, and are done."""
-    patterns = [f"(?:{fact.pattern.pattern})" for fact in facts() if fact.kind == kind]
-    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
 for _kind, (_code, _name, _reason) in KINDS.items():

@@ -2,19 +2,17 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
-
-import yaml
 
 from bank import Bank, Page
 from bank.model import Link, Part
 from bank.vocabulary import PARTS
 from rules.core import rule
+from rules.data_files import load_data
 from rules.links import local_links, resolve
 
 SPOKEN_WORDS = (40, 90)
-_DOMAINS = Path(__file__).parent / "data" / "source_domains.yaml"
+_DOMAINS = "source_domains.yaml"
 _OPTION = re.compile(r"^\s*[-*] \[(?P<mark>[ xX])\] ", re.MULTILINE)
 
 
@@ -71,7 +69,7 @@ def source_not_official(page: Page):
                 yield (
                     link.line,
                     link.column,
-                    (f"{host} is not an official source; use the maker's page, or add it to {_DOMAINS.name}"),
+                    (f"{host} is not an official source; use the maker's page, or add it to {_DOMAINS}"),
                 )
 
 
@@ -128,7 +126,7 @@ def quick_check_options(page: Page):
 @cache
 def official_domains() -> frozenset[str]:
     """Return the hosts that count as official, from `source_domains.yaml`."""
-    return frozenset(yaml.safe_load(_DOMAINS.read_text("utf-8")))
+    return frozenset(load_data(_DOMAINS))
 
 
 def _links_in(page: Page, part: Part | None) -> list[Link]:

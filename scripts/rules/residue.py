@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
-
-import yaml
 
 from bank import Page
 from rules.core import declare
+from rules.data_files import load_data
 from rules.finding import Edit
-
-DATA = Path(__file__).parent / "data" / "residue.yaml"
 
 
 def entries() -> list[dict]:
     """Return the entries of `residue.yaml`; see the head of that file."""
-    return yaml.safe_load(DATA.read_text("utf-8"))
+    return load_data("residue.yaml")
 
 
 def _stretches(page: Page, where: str) -> Iterator[tuple[int, str]]:
