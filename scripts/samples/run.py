@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from bank import Bank
 from bank.model import Fence
@@ -76,7 +77,8 @@ def _run(chunks: Sequence[tuple[str, list[Sample]]]) -> Iterator[Sequence[Verdic
     if len(chunks) < 2:
         yield from (_check(name, chunk) for name, chunk in chunks)
         return
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    # Spawned, not forked: a checker may hold threads and child processes, which a fork would copy in an unusable state.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         yield from pool.map(_check, *zip(*chunks, strict=True))
 
 

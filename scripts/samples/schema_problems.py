@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from samples.model import Problem
-from samples.wording import did_you_mean, kind_of, path_text, shown
+from samples.nearest import did_you_mean
+from samples.wording import kind_of, path_text, shown
 from samples.yaml_nodes import Document
 from samples.yaml_nodes import Path as DocumentPath
 
@@ -37,7 +38,7 @@ def schema_problems(validator, document: Document, *, value: object = None, root
 
 def _explained(error, root: DocumentPath) -> Iterator[tuple[DocumentPath, str]]:
     """Yield the places, relative to `root`, and messages of an error; more than one for several unknown keys."""
-    if error.validator in {"anyOf", "oneOf"} and error.context:
+    if error.validator in {"anyOf", "oneOf"} and error.context and "x-message" not in error.schema:
         yield from _of_alternatives(error, root)
         return
     path = tuple(error.absolute_path)
@@ -45,7 +46,7 @@ def _explained(error, root: DocumentPath) -> Iterator[tuple[DocumentPath, str]]:
     if error.validator in {"additionalProperties", "unevaluatedProperties"} and isinstance(error.instance, dict):
         known = error.schema.get("properties", {})
         for key in _unknown_keys(error.instance, error.schema):
-            yield (*path, key), f"unknown key '{key}' in {where}{did_you_mean(key, known)}"
+            yield (*path, key), f"unknown key '{key}' in {where}{did_you_mean(str(key), known)}"
         return
     yield path, _message(error, where)
 
@@ -65,14 +66,19 @@ def _message(error, where: str) -> str:
         case "required":
             missing = re.match(r"'(.*)' is a required property$", error.message)
             return f"{where} lacks the key '{missing[1] if missing else error.validator_value}'"
+        case _ if own and isinstance(error.instance, dict | list):
+            return f"{where}: {own}"
         case _ if own:
             return f"{where} is {shown(error.instance)}: {own}"
+        case "dependentRequired":
+            missing = re.match(r"'(.*)' is a dependency of '(.*)'$", error.message)
+            return f"{where} has '{missing[2]}', and therefore needs '{missing[1]}' as well"
         case "type":
             allowed = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
             return f"{where} is {kind_of(error.instance)}, and must be of type {' or '.join(allowed)}"
         case "enum" if isinstance(error.instance, str | int | float | bool | None):
-            values = error.validator_value
-            return f"{where} is {shown(error.instance)}, which is not allowed{did_you_mean(error.instance, values)}"
+            hint = did_you_mean(str(error.instance), map(str, error.validator_value))
+            return f"{where} is {shown(error.instance)}, which is not allowed{hint}"
         case "const":
             return f"{where} is {shown(error.instance)}, and must be {error.validator_value!r}"
         case "pattern":

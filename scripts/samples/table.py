@@ -2,7 +2,10 @@
 
 from fnmatch import fnmatch
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from samples.model import Checker
 
@@ -14,6 +17,10 @@ class Row(NamedTuple):
     pattern: str
     checker: str
 
+
+# The kinds of JSON that describe an input of an AWS API stand in a data file: a new one is one line there.
+_SHAPES = Path(__file__).parent / "data" / "api_shapes.yaml"
+API_SHAPES = tuple(entry["kind"] for entry in yaml.safe_load(_SHAPES.read_text("utf-8")))
 
 TABLE = (
     Row("bash", "*.sh", "shell"),
@@ -30,8 +37,7 @@ TABLE = (
     Row("json", "*.rcp.json", "iam_policy"),
     Row("json", "*-policy.json", "iam_policy"),  # resource policies: bucket-policy, key-policy, ...
     Row("json", "*.asl.json", "state_machine"),
-    Row("json", "*.task-definition.json", "api_shape"),
-    Row("json", "*.lifecycle.json", "api_shape"),
+    *(Row("json", f"*.{kind}.json", "api_shape") for kind in API_SHAPES),
     Row("json", "*.dashboard.json", "dashboard"),
     Row("json", "*.event.json", "json_document"),
     Row("json", "*.json", "json_document"),
@@ -50,6 +56,7 @@ TABLE = (
 
 # Languages that are no samples: diagrams are drawn, and a drawing that fails is an error of its own.
 NOT_SAMPLES = frozenset({"mermaid", "markdown"})
+LANGUAGES = NOT_SAMPLES | {row.language for row in TABLE}
 
 
 def checker_name(language: str, title: str) -> str | None:

@@ -1,22 +1,8 @@
 """Wording that messages of the checkers share."""
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 
-_FEW = 12
 _LONG = 160
-
-
-def did_you_mean(word: object, known: Iterable[object]) -> str:
-    """Return what to append to "unknown ...": the nearest known word, else all of them if they are few, else nothing."""
-    names = [str(name) for name in known]
-    by_lower = {name.lower(): name for name in reversed(names)}
-    near = get_close_matches(str(word).lower(), by_lower, n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean {by_lower[near[0]]}?"
-    if 0 < len(names) <= _FEW:
-        return f"; known are {', '.join(sorted(names))}"
-    return ""
 
 
 def path_text(path: Sequence[str | int]) -> str:

@@ -1,6 +1,7 @@
 """YAML and JSON documents that know at which line each of their values stands, and in which no key stands twice."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,10 +15,15 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed document. `lines` has a line for each path: of the key of a mapping's value, of the start of an item."""
+    """A parsed document.
+
+    `lines` has a line for each path: of the key of a mapping's value, of the start of an item. `blocks` has, for
+    texts that are written as blocks, the line at which the text itself begins.
+    """
 
     value: object
     lines: Mapping[Path, int] = field(repr=False)
+    blocks: Mapping[Path, int] = field(repr=False, default_factory=dict)
 
     def line(self, path: Path = ()) -> int:
         """Return the line of a value; where nothing stands at the path, that of the nearest value around it."""
@@ -25,6 +31,10 @@ class Document:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def text_line(self, path: Path) -> int:
+        """Return the line at which the text of a scalar begins."""
+        return self.blocks.get(tuple(path)) or self.line(path)
 
 
 def read_yaml(content: str, *, yes_is_true: bool = False) -> tuple[list[Document], list[Problem]]:
@@ -34,28 +44,26 @@ def read_yaml(content: str, *, yes_is_true: bool = False) -> tuple[list[Document
     Returns the documents and the problems: syntax, unknown tags, repeated keys, aliases to themselves. After a
     problem of syntax there are no documents.
     """
-    loader = _loader(yes_is_true)(content)
     documents: list[Document] = []
     problems: list[Problem] = []
     try:
+        loader = _loader(yes_is_true)(content)
         while loader.check_node():
             node = loader.get_node()
             lines: dict[Path, int] = {(): node.start_mark.line + 1}
-            value = _Builder(loader, lines, problems).build(node, ())
-            documents.append(Document(value, lines))
+            builder = _Builder(loader, lines, problems)
+            documents.append(Document(builder.build(node, ()), lines, builder.blocks))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = error.problem or error.context or "the text cannot be parsed"
         return [], [*problems, Problem(mark.line + 1 if mark else 1, f"not valid YAML: {what}")]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return [], [*problems, Problem(1, f"not valid YAML: {str(error).splitlines()[0]}")]
-    finally:
-        loader.dispose()
     return documents, problems
 
 
 def read_one_yaml(content: str, *, yes_is_true: bool = False) -> tuple[Document | None, list[Problem]]:
-    """Parse a YAML text that must hold exactly one document, and that a mapping. Returns it, if so, and the problems."""
+    """Parse YAML that must hold exactly one document, and that a mapping. Returns it, if so, and the problems."""
     documents, problems = read_yaml(content, yes_is_true=yes_is_true)
     if problems and not documents:
         return None, problems
@@ -70,22 +78,30 @@ def read_one_yaml(content: str, *, yes_is_true: bool = False) -> tuple[Document 
 def read_json(content: str) -> tuple[Document | None, list[Problem]]:
     """Parse JSON strictly. Returns the document, None if it does not parse, and the problems: syntax, repeated keys."""
     try:
-        value = json.loads(content)
+        value = json.loads(content, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         return None, [Problem(error.lineno, f"not valid JSON: {error.msg}")]
-    # JSON is YAML, but for tabs as white space (in strings, JSON has none) and escaped surrogates (no matter for lines).
-    loader = _loader(False)(content.replace("\t", " ").replace("\\u", "\\\\u"))
-    lines: dict[Path, int] = {}
+    except (ValueError, RecursionError) as error:
+        return None, [Problem(1, f"not valid JSON: {error}")]
+    lines: dict[Path, int] = {(): 1}
     problems: list[Problem] = []
     try:
+        # JSON is YAML, but for tabs as white space and some escapes; neither matters for lines.
+        loader = _loader(False)(re.sub(r"\\(.)", _without_escape, content.replace("\t", " ")))
         node = loader.get_single_node()
         lines[()] = node.start_mark.line + 1
         _Builder(loader, lines, problems).build(node, ())
     except (yaml.YAMLError, ValueError, RecursionError):
-        lines[()] = 1  # the value is known, only not its lines
-    finally:
-        loader.dispose()
+        pass  # the value is known, only not all of its lines
     return Document(value, lines), problems
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"JSON has no {name}")
+
+
+def _without_escape(match: re.Match) -> str:
+    return "\N{SET MINUS}" + {'"': "'", "\\": "\N{SET MINUS}"}.get(match[1], match[1])
 
 
 class _Builder:
@@ -94,9 +110,12 @@ class _Builder:
     def __init__(self, loader: yaml.SafeLoader, lines: dict[Path, int], problems: list[Problem]):
         self._loader, self._lines, self._problems = loader, lines, problems
         self._around: set[int] = set()
+        self.blocks: dict[Path, int] = {}
 
     def build(self, node: yaml.Node, path: Path) -> object:
         if isinstance(node, yaml.ScalarNode):
+            if node.style in {"|", ">"}:
+                self.blocks[path] = node.start_mark.line + 2
             return self._loader.construct_object(node)
         if id(node) in self._around:
             self._problems.append(Problem(node.start_mark.line + 1, "an alias stands inside of what it stands for"))
@@ -150,8 +169,6 @@ def _loader(yes_is_true: bool) -> type[yaml.SafeLoader]:
             ]
             for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
         }
-
-    import re
 
     booleans = "true|True|TRUE|false|False|FALSE"
     if yes_is_true:

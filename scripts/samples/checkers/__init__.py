@@ -1,0 +1,1 @@
+"""One checker a file: each has a function `check`, see `samples.model.Checker`."""

@@ -1,0 +1,1 @@
+"""What IAM policies are made of, and what must hold for each kind of them."""

@@ -1,0 +1,1 @@
+"""Terraform configuration: its syntax tree, the schemas it must fit, its references, and Terraform itself."""
