@@ -1,6 +1,6 @@
 """Check every code sample of the pages with the tool that would run it.
 
-usage: check_samples.py [PATH ...] [--format text|github|json] [--no-cache]
+usage: check_samples.py [PATH ...] [--format text|github|json] [--list] [--no-cache]
 
 Exit status: 0 nothing found, 1 findings, 2 the command was used wrongly or a tool is missing.
 """
@@ -13,7 +13,7 @@ from bank import load_bank
 from rules.report import FORMATS, shown
 from samples.cache import Cache
 from samples.model import ToolMissing
-from samples.run import check_samples, findings, summary
+from samples.run import check_samples, findings, listing, summary
 from targets import DOCS, UsageError, targets
 
 CACHE = Path(".cache/samples")
@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="check_samples.py", description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="*", metavar="PATH", help=f"pages or folders of pages (default: {DOCS})")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
+    parser.add_argument("--list", action="store_true", help="name each sample, and with what it was checked")
     parser.add_argument("--no-cache", action="store_true", help="check everything again")
     options = parser.parse_args(arguments)
     cache = Cache(None if options.no_cache else CACHE)
@@ -32,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
             bank = load_bank(root)
             checked = check_samples(bank, paths, cache)
+            if options.list:
+                sys.stdout.write(listing(checked))
             found = findings(checked)
             sys.stdout.write(FORMATS[options.format]((shown(bank, f), f) for f in found))
             if options.format == "text":

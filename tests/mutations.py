@@ -10,19 +10,24 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from bank import Page
-from rules import residue
+from rules import freshness, residue
 
 
 @dataclass(frozen=True)
 class Mutation:
     """The changed text, the code that must be found, and its line. `mended` is what `--fix` must make of the text:
-    the original, or None where the rule has no edit."""
+    the original, or None where the rule has no edit. `also` are the codes of what else it breaks, and of nothing more;
+    ANYTHING where that depends on the place."""
 
     text: str
     code: str
     line: int
     mended: str | None = None
+    also: frozenset[str] = frozenset()
 
+
+ANYTHING = frozenset({"*"})
+LOST_ID = frozenset({"L402", "Q213", "Q215", "Q216"})
 
 Mutator = Callable[[random.Random, Page], Mutation | None]
 MUTATORS: list[Mutator] = []
@@ -254,6 +259,217 @@ def mojibake(rng, page):
     )
 
 
+@mutator
+def no_id(rng, page):
+    question = rng.choice(page.questions)
+    line = page.lines[question.line - 1].replace(f"#{question.id} ", "", 1)
+    return Mutation(with_line(page, question.line, line), "Q204", question.line, also=LOST_ID)
+
+
+@mutator
+def capital_id(rng, page):
+    question = rng.choice(page.questions)
+    line = page.lines[question.line - 1].replace(f"#{question.id} ", f"#{question.id.title()} ", 1)
+    return Mutation(with_line(page, question.line, line), "Q205", question.line, also=LOST_ID)
+
+
+@mutator
+def taken_id(rng, page):
+    first, question = page.questions[0], rng.choice(page.questions[1:])
+    line = page.lines[question.line - 1].replace(f"#{question.id} ", f"#{first.id} ", 1)
+    return Mutation(with_line(page, question.line, line), "Q206", question.line, also=LOST_ID)
+
+
+@mutator
+def heading_without_classes(rng, page):
+    question = rng.choice(page.questions)
+    line = f"## {question.title}"
+    return Mutation(with_line(page, question.line, line), "Q203", question.line, also=LOST_ID | {"Q201"})
+
+
+@mutator
+def level_out_of_order(rng, page):
+    question = page.questions[0]
+    line = page.lines[question.line - 1].replace(f".{question.levels[0]}", ".advanced", 1)
+    return Mutation(with_line(page, question.line, line), "Q217", page.questions[1].line, also=frozenset({"Q218"}))
+
+
+@mutator
+def answer_without_a_body(rng, page):
+    question = rng.choice([q for q in page.questions if "advanced" in q.levels])
+    start, end = question.part("thirty_seconds").end_line, question.part("mistakes").line
+    lines = list(page.lines)
+    lines[start : end - 1] = [""]
+    return Mutation("\n".join(lines), "Q218", question.line, also=frozenset({"L402", "Q219", "Q220"}))
+
+
+@mutator
+def architecture_without_a_diagram(rng, page):
+    diagrams = [f.line for f in page.fences if f.language == "mermaid"]
+    bare = [q for q in page.questions if not any(q.line < line <= q.end_line for line in diagrams)]
+    if not bare:
+        return None
+    question = rng.choice(bare)
+    line = page.lines[question.line - 1].replace(f".{question.types[0]}", ".architecture", 1)
+    return Mutation(with_line(page, question.line, line), "Q220", question.line)
+
+
+@mutator
+def same_title(rng, page):
+    first, question = page.questions[0], rng.choice(page.questions[1:])
+    line = page.lines[question.line - 1].replace(question.title, first.title, 1)
+    return Mutation(with_line(page, question.line, line), "Q221", question.line)
+
+
+@mutator
+def follow_up_to_itself(rng, page):
+    question = rng.choice(page.questions)
+    part = question.part("follow_up")
+    lines = list(page.lines)
+    lines[part.line - 1 : part.end_line] = [f"**Follow-up:** [What is this?](#{question.id})"]
+    return Mutation("\n".join(lines), "Q213", part.line)
+
+
+@mutator
+def fence_never_closed(rng, page):
+    fence = rng.choice(page.fences[:-1])
+    return Mutation(with_line(page, fence.end_line, None), "F301", fence.line, also=ANYTHING)
+
+
+@mutator
+def wrong_on_purpose_untold(rng, page):
+    return _fence_attribute(rng, page, ".wrong", "F306")
+
+
+@mutator
+def unchecked_without_a_reason(rng, page):
+    return _fence_attribute(rng, page, 'data-unchecked=""', "F307")
+
+
+@mutator
+def sideways_diagram(rng, page):
+    fences = [f for f in page.fences if f.language == "mermaid" and "flowchart TD" in f.content]
+    if not fences:
+        return None
+    number = rng.choice(fences).content_line
+    return Mutation(with_line(page, number, "flowchart LR"), "F309", number)
+
+
+@mutator
+def broken_front_matter(rng, page):
+    return Mutation(page.text.replace("title: ", "title: [", 1), "P101", 3, also=frozenset({"P102"}))
+
+
+@mutator
+def no_description(rng, page):
+    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("description:"))
+    return Mutation(with_line(page, number, None), "P102", 1)
+
+
+@mutator
+def second_page_title(rng, page):
+    heading = rng.choice([h for h in page.headings if h.level == 3])
+    line = page.lines[heading.line - 1].removeprefix("##")
+    return Mutation(with_line(page, heading.line, line), "P103", heading.line, also=ANYTHING)
+
+
+@mutator
+def no_alias_sentence(rng, page):
+    text = re.sub(r"Also\s+known\s+as:", "See", page.text, count=1)
+    # A former name in the sentence is excused by it.
+    return Mutation(text, "P105", page.headings[0].line, also=frozenset({"R702"}))
+
+
+@mutator
+def vendor_in_title(rng, page):
+    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("title:"))
+    line = page.lines[number - 1].replace("title: ", "title: AWS ")
+    return Mutation(with_line(page, number, line), "P106", number)
+
+
+@mutator
+def heading_like_a_part(rng, page):
+    heading = rng.choice([h for h in page.headings if h.level == 3])
+    return Mutation(with_line(page, heading.line, "### Summary"), "P108", heading.line, also=frozenset({"L402"}))
+
+
+@mutator
+def image_without_text(rng, page):
+    return _sentence(rng, page, "![](../assets/images/mark.svg)", "P110")
+
+
+@mutator
+def needless_suppression(rng, page):
+    if not (blocks := plain_blocks(page)):
+        return None
+    number = rng.choice(blocks).line
+    lines = list(page.lines)
+    lines[number - 1 : number - 1] = ["<!-- allow Q201: for no reason -->"]
+    return Mutation("\n".join(lines), "P190", number)
+
+
+@mutator
+def link_to_a_folder(rng, page):
+    mutation = _sentence(rng, page, "Read [the folder](../security/) too.", "L405")
+    return mutation and replace(mutation, also=frozenset({"L401"}))
+
+
+@mutator
+def raw_html(rng, page):
+    return _sentence(rng, page, "This is <b>bold</b>.", "E614")
+
+
+@mutator
+def drawn_rule(rng, page):
+    return _sentence(rng, page, "Then ========== follows.", "E616")
+
+
+@mutator
+def foreign_numbering(rng, page):
+    if not (blocks := plain_blocks(page)):
+        return None
+    number = rng.choice(blocks).line
+    lines = list(page.lines)
+    lines[number - 1 : number - 1] = ["Q44) What comes next?", ""]
+    return Mutation("\n".join(lines), "E617", number)
+
+
+@mutator
+def outdated_fact(rng, page):
+    fact = rng.choice(freshness.facts())
+    mutation = _sentence(rng, page, "", freshness.KINDS[fact.kind][0])
+    if not mutation:
+        return None
+    # As a paragraph of its own, or a word of its neighbors may excuse it.
+    number = mutation.line + 1
+    lines = [*page.lines[: number - 1], "", fact.example, *page.lines[number - 1 :]]
+    codes = frozenset(code for code, _, _ in freshness.KINDS.values())
+    return Mutation("\n".join(lines), freshness.KINDS[fact.kind][0], number + 1, also=codes)
+
+
+@mutator
+def dead_runtime(rng, page):
+    fence = rng.choice([f for f in page.fences if f.language in ("hcl", "yaml", "json")])
+    number = fence.content_line + rng.randrange(fence.content.count("\n"))
+    if len(page.lines[number - 1]) > 60:
+        return None
+    return Mutation(with_line(page, number, f'{page.lines[number - 1]} "nodejs14.x"'), "R704", number)
+
+
+@mutator
+def old_review(rng, page):
+    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("reviewed:"))
+    return Mutation(with_line(page, number, "reviewed: 2020-02-02"), "R710", number)
+
+
+def _fence_attribute(rng, page, attribute: str, code: str) -> Mutation | None:
+    """Rewrite a fence's opening line in braces, with one attribute more."""
+    fence = rng.choice([f for f in page.fences if f.title])
+    indent = page.lines[fence.line - 1].partition(fence.markup)[0]
+    line = f'{indent}{fence.markup}{{ .{fence.language} {attribute} title="{fence.title}" }}'
+    return Mutation(with_line(page, fence.line, line), code, fence.line)
+
+
 def _residue(entry: dict) -> Mutator:
     def function(rng, page):
         text = rng.choice(entry["bad"])
@@ -280,7 +496,7 @@ def _mend(entry: dict, text: str) -> str:
     return text
 
 
-# Numbering must begin a line, and HTML tags or drawn lines may open a block of their own: they have cases elsewhere.
+# These three must not begin or fill a line by chance: they have mutators of their own.
 MUTATORS += [_residue(e) for e in residue.entries() if e["code"] not in ("E614", "E616", "E617")]
 
 

@@ -38,13 +38,14 @@ def sample_too_wide(page: Page):
         if fence.language in NOT_SAMPLES:
             continue
         for number, line in enumerate(fence.content.split("\n"), fence.content_line):
-            if len(line) > MAX_COLUMNS and not _is_one_word(line):
+            if len(line) > MAX_COLUMNS and not _is_unbreakable(line):
                 yield number, MAX_COLUMNS + 1, f"line of {len(line)} columns; break it before column {MAX_COLUMNS}"
 
 
-def _is_one_word(line: str) -> bool:
-    """Whether the line cannot be broken: an ARN or an address that is too long by itself."""
-    return max((len(word) for word in line.split()), default=0) > MAX_COLUMNS - 20
+def _is_unbreakable(line: str) -> bool:
+    """Whether a single word of the line, such as an ARN, is too long by itself."""
+    indent = len(line) - len(line.lstrip())
+    return indent + max(map(len, line.split()), default=0) > MAX_COLUMNS
 
 
 @rule("F306", "sample-wrong-untold")

@@ -110,6 +110,15 @@ def _findings(one: Checked) -> Iterator[Finding]:
             yield Finding(page, one.sample.line + problem.line - 1, 1, "F310", problem.message)
 
 
+def listing(checked: Sequence[Checked]) -> str:
+    """Return a line for each sample: where it stands, its title, and with what it was checked."""
+    return "".join(
+        f"{one.sample.page}:{one.fence.line}  {one.sample.title}  "
+        f"{one.unchecked_because or (one.verdict.means if one.verdict else 'not checked')}\n"
+        for one in checked
+    )
+
+
 def summary(checked: Sequence[Checked]) -> str:
     """Return a table: for each language the samples, how many were checked, run, failed as expected, unchecked.
 

@@ -34,6 +34,7 @@ test_cases = run_cases(
             'return event["detail"]["whatever"]["it"]["holds"] if event["source"] else event["id"]'
         ),
         "event of its own": _handler('return {"total": event["price"] * event["quantity"]}'),
+        "event of its own, with common keys": _handler('return event["id"], event["region"], event["price"]'),
         "a question to the event": (
             _handler(
                 'if event.get("source") == "warmer":',

@@ -73,6 +73,11 @@ def test_a_module_that_only_defines_does_not_run():
     assert not _verdict("def f():\n    return 1\n").ran
 
 
+def test_an_endless_loop_is_not_started():
+    assert not _verdict("import time\n\nwhile True:\n    time.sleep(1)\n").ran
+    assert _verdict("n = 0\nwhile True:\n    n += 1\n    if n > 3:\n        break\n").ran
+
+
 def test_a_handler_whose_table_is_missing_is_not_blamed():
     verdict = _verdict(_WRITER)
     assert not verdict.ran and verdict.problems == ()

@@ -86,6 +86,11 @@ def test_command_line_names_the_line_and_exits_1(clean_bank, capsys):
     assert "F310 not valid JSON" in capsys.readouterr().out
 
 
+def test_list_names_each_sample_and_its_tools(clean_bank, capsys):
+    assert check_samples.main([str(clean_bank), "--list"]) == 0
+    assert "networking/dns.md:90  record.event.json  parser" in capsys.readouterr().out
+
+
 def test_command_line_of_a_missing_page_is_a_usage_error(capsys):
     assert check_samples.main(["nowhere.md"]) == 2
     assert "does not exist" in capsys.readouterr().err

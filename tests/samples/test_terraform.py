@@ -196,6 +196,12 @@ test_types = run_cases(
             4,
             "`port` of the default",
         ),
+        "iterator that is no name": (
+            'resource "aws_security_group" "g" {\n  dynamic "ingress" {\n    for_each = []\n    iterator = "x"\n'
+            "    content {\n    }\n  }\n}\n",
+            4,
+            "`iterator` takes a name",
+        ),
         "field missing in a default": (
             'variable "a" {\n  type = object({ port = number })\n  default = {}\n}\n',
             3,
@@ -214,6 +220,30 @@ test_types = run_cases(
             5,
             "takes a string, not an object",
         ),
+    },
+)
+
+
+test_secrets = run_cases(
+    "terraform",
+    language="hcl",
+    title="main.tf",
+    good={
+        "unit of time": (
+            'resource "aws_cognito_user_pool_client" "c" {\n  name = "c"\n  user_pool_id = var.pool\n'
+            '  token_validity_units {\n    access_token = "minutes"\n  }\n}\n'
+        ),
+        "reference": 'resource "aws_ssm_parameter" "p" {\n  name = "p"\n  type = "String"\n  value = var.token\n}\n',
+        "variable": 'variable "token" {\n  type = string\n}\n',
+    },
+    bad={
+        "argument": (
+            'resource "aws_db_instance" "d" {\n  instance_class = "db.t4g.micro"\n  password = "hunter2"\n}\n',
+            3,
+            "`password` is a secret that is written out",
+        ),
+        "key": ('locals {\n  environment = [{\n    DB_PASSWORD = "hunter2"\n  }]\n}\n', 3, "`DB_PASSWORD` is a secret"),
+        "default": ('variable "api_key" {\n  default = "abc"\n}\n', 2, "`api_key` is a secret"),
     },
 )
 

@@ -1,10 +1,12 @@
 """The checker for Terraform where Terraform and a mirror with the AWS provider are installed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bank import load_bank
+from samples.checkers import terraform
 from samples.checkers.terraform import SCHEMA, VALIDATED, check
 from samples.model import Sample
 from samples.terraform_code import differences as known
@@ -71,6 +73,14 @@ def found(verdict, line: int, piece: str) -> bool:
     return any(one.line == line and piece in one.message for one in verdict.problems)
 
 
+@with_mirror
+def test_packed_mirror(monkeypatch):
+    packed = replace(find_terraform(), unpacked=None)
+    monkeypatch.setattr(terraform, "find_terraform", lambda: packed)
+    [verdict] = check([sample('resource "aws_eip" "a" {\n  domain = "vpcs"\n}\n')])
+    assert found(verdict, 2, "expected domain to be one of")
+
+
 @with_terraform
 def test_style():
     [good, spacing, end] = check(
@@ -89,12 +99,12 @@ def test_style():
 def test_differences_between_providers(monkeypatch):
     entry = Difference('resource "aws_sqs_queue" "q"', ARGUMENT, '"region"', "made up")
     content = 'resource "aws_sqs_queue" "%s" {\n  region = "us-east-1"\n}\n'
-    terraform = find_terraform()
-    if terraform.version.startswith("6."):
+    installed = find_terraform()
+    if installed.version.startswith("6."):
         pytest.skip("the provider is not older than the schemas")
     monkeypatch.setattr(validation, "differences", lambda: (entry,))
     modules = [SampleModule(content % name, parse(content % name)[0]) for name in ("q", "r")]
-    explained, other = validation.validate(terraform, modules)
+    explained, other = validation.validate(installed, modules)
     assert (explained.problems, explained.explained) == ([], {entry})
     assert [problem.line for problem in other.problems] == [2]
 

@@ -133,4 +133,4 @@ function object(node, inner) {
   return { line: node.loc.start.line, entries, open };
 }
 
-module.exports = { evaluator, nameOf, root };
+module.exports = { evaluator };

@@ -79,7 +79,7 @@ def chosen(candidates: Sequence[Trigger], reads: Reads, returned: Sequence[tuple
     keys = {path[0] for paths in reads.hits.values() for path in paths}
     keys |= {entry.key for _, value in returned if isinstance(value, MapValue) for entry in value.entries}
     telling = [trigger for trigger in candidates if trigger.tell & keys]
-    possible = telling or [trigger for trigger in candidates if not trigger.tell]
+    possible = telling or [t for t in candidates if not t.tell and (not t.needs or t.needs & keys)]
     hits = {trigger.mark: len(reads.hits.get(trigger.mark, ())) for trigger in possible}
     misses = {trigger.mark: len(reads.misses.get(trigger.mark, ())) for trigger in possible}
     most = max(hits.values(), default=0)

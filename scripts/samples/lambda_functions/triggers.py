@@ -16,7 +16,8 @@ class Trigger:
     `mark` is the word in a title (`orders.sqs.py`), `what` the name for messages, `event` a sample event, `open` the
     paths at which an event has keys of its own (`*` for each item of a list), `response` the shape that the function
     must return, or None if the trigger ignores it, `optional` whether it may return nothing. A trigger with `tell` is
-    meant only if the function reads, or returns, one of these keys; it is meant rather than others then.
+    meant only if the function reads, or returns, one of these keys; it is meant rather than others then. One with
+    `needs` is meant only if the function reads one of these: its other keys are what anybody's event may have.
     """
 
     mark: str
@@ -26,6 +27,7 @@ class Trigger:
     response: str | None = None
     optional: bool = False
     tell: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
     runtimes: frozenset[str] = frozenset({"javascript", "python"})
 
 
@@ -44,6 +46,7 @@ def triggers() -> tuple[Trigger, ...]:
             row.get("response"),
             row.get("optional", False),
             frozenset(row.get("tell", ())),
+            frozenset(row.get("needs", ())),
             frozenset(row.get("runtimes", ["javascript", "python"])),
         )
         for row in rows

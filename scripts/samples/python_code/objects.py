@@ -28,12 +28,10 @@ _RETURNS = {
     "builtins.list": "list",
     "builtins.sorted": "list",
     "builtins.str": "str",
-    "hashlib.sha256": None,
     "json.dumps": "str",
     "os.getenv": "str",
     "time.time": "float",
     "time.time_ns": "int",
-    "uuid.uuid4": None,
 }
 
 

@@ -50,12 +50,19 @@ class Run:
 
 
 def does_something(tree: ast.Module) -> bool:
-    """Return whether a module's top level does more than to define things."""
+    """Return whether a module's top level does more than to define things, and comes to an end."""
+    if any(isinstance(node, ast.While) and _is_endless(node) for node in tree.body):
+        return False
     return any(
         isinstance(node, ast.For | ast.While | ast.With | ast.If | ast.Try | ast.Assert)
         or (isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant))
         for node in tree.body
     )
+
+
+def _is_endless(loop: ast.While) -> bool:
+    leaves = any(isinstance(node, ast.Break | ast.Raise | ast.Return) for node in ast.walk(loop))
+    return isinstance(loop.test, ast.Constant) and bool(loop.test.value) and not leaves
 
 
 def run(jobs: Sequence[Job]) -> list[Run]:

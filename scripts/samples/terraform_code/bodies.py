@@ -125,8 +125,10 @@ class Bodies:
             if source.kind in PRIMITIVE:
                 self.report(for_each.line, f"`for_each` takes a list, set or map, not {with_article(source)}")
         iterator = block.body.arguments.get("iterator")
-        names = iterator.value.path() if iterator and isinstance(iterator.value, Traversal) else (type_,)
-        inner = scope.bind({names[0]: each_of(source)})
+        names = iterator.value.path() if iterator and isinstance(iterator.value, Traversal) else ()
+        if iterator is not None and len(names) != 1:
+            self.report(iterator.line, "`iterator` takes a name, without quotes")
+        inner = scope.bind({names[0] if names else type_: each_of(source)})
         for content in contents:
             as_block = Block(content.line, type_, (), content.body, content.end)
             if schema is not None:

@@ -8,6 +8,7 @@ from samples.terraform_code.configuration import read_configuration
 from samples.terraform_code.references import References, level_of
 from samples.terraform_code.schema import Level, provider, provider_names, provider_of
 from samples.terraform_code.scope import Scope
+from samples.terraform_code.secrets import secrets
 from samples.terraform_code.special import Special
 from samples.terraform_code.tree import Argument, Block, Body
 from samples.terraform_code.types import ANY, NotAType, Type, read_type
@@ -49,7 +50,7 @@ class _File:
                 self.report(item.line, f"the argument `{item.name}` cannot stand outside of a block")
             else:
                 self.block(item)
-        return self.problems
+        return [*self.problems, *secrets(self.body)]
 
     def block(self, block: Block) -> None:
         known = language.file_level().blocks

@@ -4,7 +4,7 @@ import json
 import lzma
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ class Level:
     open: bool = False
     objects: str = "old"
 
-    @property
+    @cached_property
     def type(self) -> Type:
         """The type of an object with these attributes and blocks."""
         fields = {name: attribute.type for name, attribute in self.attributes.items()}

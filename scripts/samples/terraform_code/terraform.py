@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -27,17 +28,26 @@ _USUAL = (
 
 @dataclass(frozen=True, slots=True)
 class Terraform:
-    """The program, and the mirror with the provider `version`; without a mirror, it can format only."""
+    """The program, and the mirror with the provider `version`; without a mirror, it can format only.
+
+    `unpacked` is the folder with the provider's program, if the mirror has it ready to run.
+    """
 
     program: str
     mirror: Path | None
     version: str = ""
+    unpacked: Path | None = None
+
+    def prepare(self, folder: Path) -> subprocess.CompletedProcess:
+        """Make a folder ready for `validate`: find its modules and, where that is necessary, its provider."""
+        if self.unpacked is not None:  # `init` would hash the provider, which takes as long as `validate`
+            return self.run("get", "-no-color", folder=folder)
+        return self.run("init", "-backend=false", "-input=false", "-no-color", folder=folder)
 
     def run(self, *arguments: str, folder: Path) -> subprocess.CompletedProcess:
         """Run it in a folder, where it can reach neither the network nor anybody's settings."""
         settings = folder / "settings.tfrc"
-        mirror = f"  filesystem_mirror {{\n    path = {json.dumps(str(self.mirror))}\n  }}\n" if self.mirror else ""
-        settings.write_text(f"disable_checkpoint = true\nprovider_installation {{\n{mirror}}}\n", "utf-8")
+        settings.write_text(f"disable_checkpoint = true\nprovider_installation {{\n{self._source()}}}\n", "utf-8")
         return subprocess.run(
             [self.program, *arguments],
             cwd=folder,
@@ -56,6 +66,11 @@ class Terraform:
             timeout=_TIMEOUT,
         )
 
+    def _source(self) -> str:
+        if self.unpacked is not None:
+            return f'  dev_overrides {{\n    "hashicorp/aws" = {json.dumps(str(self.unpacked))}\n  }}\n'
+        return f"  filesystem_mirror {{\n    path = {json.dumps(str(self.mirror))}\n  }}\n" if self.mirror else ""
+
 
 @cache
 def find_terraform() -> Terraform | None:
@@ -67,8 +82,17 @@ def find_terraform() -> Terraform | None:
         versions = [file.name for file in sorted((mirror / AWS).glob("*")) if file.is_dir()]
         versions += [file.name.split("_")[1] for file in sorted((mirror / AWS).glob("terraform-provider-aws_*.zip"))]
         if versions:
-            return Terraform(program, mirror, max(versions, key=_numbers))
+            version = max(versions, key=_numbers)
+            unpacked = mirror / AWS / version / _platform()
+            return Terraform(program, mirror, version, unpacked if unpacked.is_dir() else None)
     return Terraform(program, None)
+
+
+def _platform() -> str:
+    """Return this machine as mirrors name it: "linux_amd64"."""
+    machine = platform.machine().lower()
+    names = {"x86_64": "amd64", "aarch64": "arm64"}
+    return f"{platform.system().lower()}_{names.get(machine, machine)}"
 
 
 def _numbers(version: str) -> list[int]:

@@ -109,8 +109,10 @@ class Traversal(Node):
     steps: tuple[Attribute | Index | Splat, ...] = ()
 
     def path(self) -> tuple[str, ...]:
-        """Return the root and the attributes that follow it directly: ("aws_lb", "web", "arn")."""
-        names = [self.root] if isinstance(self.root, str) else []
+        """Return the root, if that is a name, and the attributes right behind it: ("aws_lb", "web", "arn")."""
+        if not isinstance(self.root, str):
+            return ()
+        names = [self.root]
         for step in self.steps:
             if not isinstance(step, Attribute):
                 break

@@ -83,7 +83,7 @@ def _run(terraform: Terraform, modules: dict[int, SampleModule], alone: bool = F
             module.write(folder)
         else:
             _write_root(folder, modules)
-        started = terraform.run("init", "-backend=false", "-input=false", "-no-color", folder=folder)
+        started = terraform.prepare(folder)
         if started.returncode and not alone:
             raise _CannotStart(started.stderr or started.stdout)
         finished = terraform.run("validate", "-json", folder=folder)
@@ -92,7 +92,8 @@ def _run(terraform: Terraform, modules: dict[int, SampleModule], alone: bool = F
         except ValueError:
             raise _CannotStart(finished.stderr) from None
         if alone:
-            return [(number, _in_sample(one, one.file == MAIN)) for one in diagnostics]
+            # A warning without a place is about how Terraform was started.
+            return [(number, _in_sample(one, one.file == MAIN)) for one in diagnostics if one.error or one.file]
         return [_attributed(one, modules) for one in diagnostics]
 
 
