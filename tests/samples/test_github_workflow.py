@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from samples.github_expressions import contexts, expressions
-from samples.workflow_rules import _UNTRUSTED
+from samples.github_workflows.expressions import contexts, expressions
+from samples.github_workflows.rules import _UNTRUSTED
 from tests.samples.cases import run_cases
 
 SHA = "a" * 40

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samples.ini_file import parse
+from samples.config_files.ini_file import parse
 from tests.samples.cases import run_cases
 
 _CONFIG = """\

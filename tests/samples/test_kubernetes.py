@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from samples.kubernetes_pods import quantity_of
-from samples.kubernetes_rules import _VALUES
-from samples.kubernetes_schemas import _CUSTOM
+from samples.kubernetes_manifests.pods import quantity_of
+from samples.kubernetes_manifests.rules import _VALUES
+from samples.kubernetes_manifests.schemas import _CUSTOM
 from tests.samples.cases import run_cases, verdict_of
 
 WEB = """\

@@ -1,6 +1,6 @@
 """The checker for state machines: fields, query languages, the order of states."""
 
-from samples.states import states_language
+from samples.state_machines.states import states_language
 from tests.samples.cases import run_cases
 from tests.samples.state_machines import DISTRIBUTED, HTTP, JSONATA, LOOP, ORDERS, changed
 

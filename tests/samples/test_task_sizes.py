@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from samples.json_shapes import service_model
-from samples.task_sizes import cpu_units, fargate_sizes, mebibytes
+from samples.json_documents.shapes import service_model
+from samples.json_documents.task_sizes import cpu_units, fargate_sizes, mebibytes
 
 
 def test_fargate_sizes_are_those_of_the_service_model():

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from samples import make_terraform_schema
 from samples.terraform_code.configuration import STAND_INS
 from samples.terraform_code.differences import FILE as DIFFERENCES
 from samples.terraform_code.files import check_file
@@ -18,6 +17,7 @@ from samples.terraform_code.references import level_of
 from samples.terraform_code.schema import DATA, Level, provider, provider_names
 from samples.terraform_code.terraform import find_terraform
 from samples.terraform_code.types import Type
+from samples.terraform_data import make_schema
 
 SERVICES = ("aws_cloudfront_", "aws_db_", "aws_dynamodb_", "aws_ecs_", "aws_eks_", "aws_iam_", "aws_lambda_", "aws_lb")
 SERVICES += ("aws_route53_", "aws_s3_", "aws_security_group", "aws_sqs_", "aws_subnet", "aws_vpc")
@@ -30,7 +30,7 @@ with_mirror = pytest.mark.skipif(
 def test_sizes_of_the_data():
     aws = provider("aws")
     assert (aws.version, len(list(aws.types("resource"))), len(list(aws.types("data")))) == ("6.25.0", 1581, 630)
-    assert set(provider_names()) == {package.provider for package in make_terraform_schema.PACKAGES}
+    assert set(provider_names()) == {package.provider for package in make_schema.PACKAGES}
     assert len(functions()) == 118
 
 
@@ -54,18 +54,18 @@ def test_levels():
 
 def test_the_file_has_the_same_bytes_for_the_same_content():
     file = DATA / "terraform_random_schema.json.xz"
-    assert make_terraform_schema.pack(json.loads(lzma.decompress(file.read_bytes()))) == file.read_bytes()
+    assert make_schema.pack(json.loads(lzma.decompress(file.read_bytes()))) == file.read_bytes()
 
 
 def test_levels_are_written_once():
-    package = make_terraform_schema.PACKAGES[0]
+    package = make_schema.PACKAGES[0]
     inner = {"b": {"type": "string", "need": "optional"}}
     body = {
         "list": {"type": ["list", inner], "need": "computed"},
         "one": {"block": inner, "nesting": "list", "max": 1, "need": "required"},
         "unknown": {"block": None, "nesting": "list", "max": 1, "need": "optional"},
     }
-    content = make_terraform_schema.build(package, [{"kind": "resource", "type": "x_y", "body": body}])
+    content = make_schema.build(package, [{"kind": "resource", "type": "x_y", "body": body}])
     assert content["levels"][0] == {"attributes": {"b": ["optional", "string"]}, "blocks": {}}
     assert content["levels"][content["resource"]["x_y"]] == {
         "attributes": {"list": ["computed", ["list", 0]]},
@@ -74,10 +74,10 @@ def test_levels_are_written_once():
 
 
 def test_a_package_that_is_not_the_known_one_is_refused(monkeypatch, tmp_path):
-    monkeypatch.setattr(make_terraform_schema.subprocess, "run", lambda *args, **options: None)
+    monkeypatch.setattr(make_schema.subprocess, "run", lambda *args, **options: None)
     (tmp_path / "package.whl").write_bytes(b"something else")
     with pytest.raises(ValueError, match="SHA-256"):
-        make_terraform_schema.download(make_terraform_schema.PACKAGES[0], tmp_path)
+        make_schema.download(make_schema.PACKAGES[0], tmp_path)
 
 
 def test_deprecations_name_what_there_is():

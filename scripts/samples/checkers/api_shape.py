@@ -9,12 +9,12 @@ from pathlib import Path
 
 import yaml
 
-from samples.event_patterns import event_pattern_problems
-from samples.json_shapes import service_model, shape_problems
-from samples.lifecycle_rules import ecr_lifecycle_problems, s3_lifecycle_problems
+from samples.json_documents.event_patterns import event_pattern_problems
+from samples.json_documents.lifecycle_rules import ecr_lifecycle_problems, s3_lifecycle_problems
+from samples.json_documents.schemas import own_validator, schema_problems
+from samples.json_documents.shapes import service_model, shape_problems
+from samples.json_documents.task_definitions import task_definition_problems
 from samples.model import Problem, Sample, Verdict
-from samples.schema_problems import own_validator, schema_problems
-from samples.task_definitions import task_definition_problems
 from samples.yaml_nodes import Document, read_json
 
 KINDS = Path(__file__).parents[1] / "data" / "api_shapes.yaml"

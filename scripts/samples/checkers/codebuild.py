@@ -7,11 +7,11 @@ Source: https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.ht
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from samples.json_shapes import service_model
+from samples.json_documents.schemas import own_validator, schema_problems
+from samples.json_documents.shapes import service_model
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
 from samples.parts import mapping, mappings, sequence, text
-from samples.schema_problems import own_validator, schema_problems
 from samples.secret_names import names_a_secret
 from samples.yaml_nodes import Document, Path, read_one_yaml
 

@@ -6,9 +6,9 @@ Not checked: scripts and functions that hooks name.
 
 from collections.abc import Iterator, Sequence
 
+from samples.json_documents.schemas import own_validator, schema_problems
 from samples.model import Problem, Sample, Verdict
 from samples.parts import integer, mapping, mappings
-from samples.schema_problems import own_validator, schema_problems
 from samples.yaml_nodes import Document, read_one_yaml
 
 # https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html

@@ -7,10 +7,10 @@ Not checked: that metrics and dimensions exist, metric math and queries beyond t
 import re
 from collections.abc import Iterator, Sequence
 
+from samples.json_documents.schemas import own_validator, schema_problems
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
 from samples.parts import integer, mapping, mappings, sequence, text
-from samples.schema_problems import own_validator, schema_problems
 from samples.wording import kind_of, path_text
 from samples.yaml_nodes import Document, Path, read_json
 

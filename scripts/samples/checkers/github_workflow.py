@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from samples.github_workflows.rules import workflow_problems
+from samples.json_documents.schemas import schema_problems
 from samples.model import Sample, Verdict
-from samples.schema_problems import schema_problems
-from samples.workflow_rules import workflow_problems
 from samples.yaml_nodes import read_one_yaml
 
 MEANS = "check-jsonschema's GitHub schema, own rules"

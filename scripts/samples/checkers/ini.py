@@ -4,8 +4,8 @@ import configparser
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from samples.aws_config import config_problems
-from samples.ini_file import Section, parse
+from samples.config_files.aws_config import config_problems
+from samples.config_files.ini_file import Section, parse
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
 

@@ -6,13 +6,13 @@ checked. Not checked: what admission controllers add, references to objects in o
 
 from collections.abc import Iterator, Sequence
 
-from samples.kubernetes_pods import pod_of, pod_problems
-from samples.kubernetes_rules import object_problems, relation_problems
-from samples.kubernetes_schemas import api_versions, custom_resources, kinds, object_validator, version
+from samples.json_documents.schemas import schema_problems
+from samples.kubernetes_manifests.pods import pod_of, pod_problems
+from samples.kubernetes_manifests.rules import object_problems, relation_problems
+from samples.kubernetes_manifests.schemas import api_versions, custom_resources, kinds, object_validator, version
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
 from samples.parts import mapping, text
-from samples.schema_problems import schema_problems
 from samples.yaml_nodes import Document, read_yaml
 
 

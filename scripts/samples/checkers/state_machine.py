@@ -9,10 +9,10 @@ models of botocore. Not checked: the inside of JSONPath and JSONata expressions,
 from collections.abc import Sequence
 
 from samples.model import Problem, Sample, Verdict
-from samples.state_fields import scope_problems, state_problems
-from samples.state_integrations import integration_problems
-from samples.state_templates import template_problems
-from samples.states import LANGUAGES, flow_problems, query_language, scopes
+from samples.state_machines.fields import scope_problems, state_problems
+from samples.state_machines.integrations import integration_problems
+from samples.state_machines.states import LANGUAGES, flow_problems, query_language, scopes
+from samples.state_machines.templates import template_problems
 from samples.wording import kind_of
 from samples.yaml_nodes import Document, read_json
 

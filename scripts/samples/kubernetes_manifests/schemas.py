@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-_CUSTOM = Path(__file__).parent / "data" / "custom_resources.yaml"
+_CUSTOM = Path(__file__).parents[1] / "data" / "custom_resources.yaml"
 
 
 @cache

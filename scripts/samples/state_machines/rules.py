@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.parts import integer, mapping, mappings, sequence, text
-from samples.states import State, other_language, states_language
+from samples.state_machines.states import State, other_language, states_language
 from samples.yaml_nodes import Document, Path
 
 _NO_OPERATOR = {"Assign", "Comment", "Next", "Variable"}

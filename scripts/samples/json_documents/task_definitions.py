@@ -6,10 +6,10 @@ botocore, and https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargat
 
 from collections.abc import Iterator
 
+from samples.json_documents.task_containers import container_problems
+from samples.json_documents.task_sizes import cpu_units, fargate_sizes, mebibytes
 from samples.model import Problem
 from samples.parts import integer, mapping, mappings, sequence, text
-from samples.task_containers import container_problems
-from samples.task_sizes import cpu_units, fargate_sizes, mebibytes
 from samples.yaml_nodes import Document, Path
 
 _PRIVATE_REGISTRY = ".dkr.ecr."

@@ -8,14 +8,14 @@ from pathlib import Path as File
 
 import yaml
 
-from samples.kubernetes_pods import Pod, containers, pod_of
+from samples.kubernetes_manifests.pods import Pod, containers, pod_of
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.parts import integer, mapping, mappings, sequence, text
 from samples.wording import path_text
 from samples.yaml_nodes import Document, Path
 
-_VALUES = File(__file__).parent / "data" / "kubernetes_values.yaml"
+_VALUES = File(__file__).parents[1] / "data" / "kubernetes_values.yaml"
 # https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
 _SUBDOMAIN = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")
 _SERVICE = re.compile(r"[a-z]([-a-z0-9]*[a-z0-9])?")

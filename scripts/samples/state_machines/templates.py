@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.parts import mapping, mappings
-from samples.states import State, states_language
+from samples.state_machines.states import State, states_language
 from samples.wording import shown
 from samples.yaml_nodes import Document, Path
 

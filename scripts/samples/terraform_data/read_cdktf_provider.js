@@ -1,6 +1,6 @@
 // Print what the generated classes of a CDKTF provider package say about its resources, one JSON object a line.
 //
-// Usage: node --permission --allow-fs-read=* read_cdktf_provider.js <package folder> (see make_terraform_schema.py)
+// Usage: node --permission --allow-fs-read=* read_cdktf_provider.js <package folder> (see make_schema.py)
 //
 // The classes are generated: each calls a small, fixed part of the library `cdktf`. So they are not parsed but run,
 // in a context without any other module, against a stand-in for that library which notes what it is asked for.

@@ -3,7 +3,7 @@
 Terraform's registry hands out providers as programs only, so the schemas are taken from the last CDKTF packages for
 them on PyPI (https://github.com/cdktf, archived; Copyright (c) HashiCorp, Inc., license MPL-2.0), whose classes are
 generated from the providers' own schemas. Run it again only when the list of packages changes:
-`.venv/bin/python scripts/samples/make_terraform_schema.py`.
+`.venv/bin/python scripts/samples/terraform_data/make_schema.py`.
 
 A file is JSON with these keys:
 
@@ -64,7 +64,7 @@ def main() -> None:
     for package in PACKAGES:
         with tempfile.TemporaryDirectory() as folder:
             records = read(unpack(download(package, Path(folder)), Path(folder)))
-        target = HERE / "data" / f"terraform_{package.provider}_schema.json.xz"
+        target = HERE.parent / "data" / f"terraform_{package.provider}_schema.json.xz"
         target.write_bytes(pack(build(package, records)))
         print(f"{target.name}: {len(records)} types, {target.stat().st_size:,} bytes")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-SIZES = Path(__file__).parent / "data" / "fargate_sizes.yaml"
+SIZES = Path(__file__).parents[1] / "data" / "fargate_sizes.yaml"
 
 
 @cache

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
+from samples.json_documents.schemas import SCHEMAS, schema_problems
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.parts import mapping
-from samples.schema_problems import SCHEMAS, schema_problems
-from samples.state_rules import rule_problems
-from samples.states import LANGUAGES, Scope, State, other_language, states_language
+from samples.state_machines.rules import rule_problems
+from samples.state_machines.states import LANGUAGES, Scope, State, other_language, states_language
 from samples.yaml_nodes import Document
 
 

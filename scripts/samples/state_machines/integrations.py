@@ -8,13 +8,13 @@ from pathlib import Path as File
 
 import yaml
 
-from samples.json_shapes import Dialect, service_model, services, shape_problems
+from samples.json_documents.shapes import Dialect, service_model, services, shape_problems
 from samples.model import Problem
 from samples.nearest import did_you_mean
-from samples.states import State
+from samples.state_machines.states import State
 from samples.yaml_nodes import Document
 
-_INTEGRATIONS = File(__file__).parent / "data" / "step_functions_integrations.yaml"
+_INTEGRATIONS = File(__file__).parents[1] / "data" / "step_functions_integrations.yaml"
 _SUFFIXES = {"": "request", "sync": "sync", "sync:2": "sync2", "waitForTaskToken": "callback"}
 _FUNCTION = re.compile(r"arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::(?:\$LATEST|[\w-]+))?")
 _ACTIVITY = re.compile(r"arn:aws[\w-]*:states:[a-z0-9-]+:\d{12}:activity:[\w.-]+")

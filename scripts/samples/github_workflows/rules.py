@@ -12,14 +12,14 @@ from pathlib import Path as File
 
 import yaml
 
-from samples.github_expressions import contexts, expressions
+from samples.github_workflows.expressions import contexts, expressions
 from samples.images import image_problem
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.parts import mapping, mappings, sequence, text
 from samples.yaml_nodes import Document, Path
 
-_UNTRUSTED = File(__file__).parent / "data" / "github_untrusted.yaml"
+_UNTRUSTED = File(__file__).parents[1] / "data" / "github_untrusted.yaml"
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _OWN_OWNERS = {"actions", "github"}  # GitHub itself
 _BRANCHES = {"dev", "develop", "head", "main", "master", "trunk"}

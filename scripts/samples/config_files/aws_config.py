@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from samples.ini_file import Option, Section
+from samples.config_files.ini_file import Option, Section
 from samples.model import Problem
 from samples.nearest import did_you_mean
 
-_DATA = Path(__file__).parent / "data" / "aws_config.yaml"
+_DATA = Path(__file__).parents[1] / "data" / "aws_config.yaml"
 _CREDENTIALS = frozenset({"aws_access_key_id", "aws_secret_access_key", "aws_session_token"})
 _PLAIN_SECTIONS = ("default", "plugins", "preview")
 _PREFIXES = ("profile", "services", "sso-session")

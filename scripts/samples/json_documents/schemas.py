@@ -12,7 +12,7 @@ from samples.wording import kind_of, path_text, shown
 from samples.yaml_nodes import Document
 from samples.yaml_nodes import Path as DocumentPath
 
-SCHEMAS = Path(__file__).parent / "data" / "schemas"
+SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 
 
 @cache

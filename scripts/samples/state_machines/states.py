@@ -12,7 +12,7 @@ from samples.nearest import did_you_mean
 from samples.parts import mapping, mappings, text
 from samples.yaml_nodes import Document, Path
 
-_LANGUAGE = File(__file__).parent / "data" / "states_language.yaml"
+_LANGUAGE = File(__file__).parents[1] / "data" / "states_language.yaml"
 LANGUAGES = ("JSONPath", "JSONata")
 _PROCESSORS = ("ItemProcessor", "Iterator")
 

@@ -1,7 +1,7 @@
 """Make `data/terraform_functions.json`: the functions of Terraform's language, from `terraform metadata functions`.
 
 Run it again only for another version of Terraform, which must be on the PATH:
-`.venv/bin/python scripts/samples/make_terraform_functions.py`. The file names that version, and for each function
+`.venv/bin/python scripts/samples/terraform_data/make_functions.py`. The file names that version, and for each function
 the least and the most arguments (null: no limit) and the type of the result.
 """
 
@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-TARGET = Path(__file__).parent / "data" / "terraform_functions.json"
+TARGET = Path(__file__).parents[1] / "data" / "terraform_functions.json"
 
 
 def main() -> None:

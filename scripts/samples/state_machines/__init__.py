@@ -1,0 +1,1 @@
+"""The states of a Step Functions state machine, and what must hold of them."""
