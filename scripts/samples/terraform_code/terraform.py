@@ -14,16 +14,16 @@ from samples.terraform_code.tree import Block, Literal, descendants
 
 AWS = Path("registry.terraform.io", "hashicorp", "aws")
 _TIMEOUT = 300
-# Where Terraform looks for providers on its own, and where a mirror is usually put.
+# Where Terraform looks for providers on its own.
 # Source: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
 _USUAL = (
     "~/.terraform.d/plugins",
     "~/.local/share/terraform/plugins",
     "/usr/local/share/terraform/plugins",
     "/usr/share/terraform/plugins",
-    "/opt/terraform/plugins",
-    "/opt/tf-plugins",
 )
+# Software that is no part of a distribution has a folder of its own here.
+_OPTIONAL = Path("/opt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _candidates() -> list[Path]:
     named = [os.environ.get("ALOUD_TERRAFORM_MIRROR"), *_configured(), os.environ.get("TF_PLUGIN_CACHE_DIR")]
     data = os.environ.get("XDG_DATA_HOME")
     usual = [*([f"{data}/terraform/plugins"] if data else []), *_USUAL]
-    folders = [Path(one).expanduser() for one in [*named, *usual] if one]
+    folders = [Path(one).expanduser() for one in [*named, *usual, *sorted(_OPTIONAL.glob("*"))] if one]
     return [folder.absolute() for folder in folders if (folder / AWS).is_dir()]
 
 
