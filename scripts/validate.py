@@ -72,9 +72,13 @@ def _check(root: Path, paths: list[str], options: argparse.Namespace) -> int:
 def _counts(paths: list[str], findings: list[Finding]) -> str:
     warnings = sum(1 for f in findings if f.severity == "warning")
     fixable = sum(1 for f in findings if f.edit)
-    parts = [f"{len(paths)} pages", f"{len(findings) - warnings} findings"]
-    parts += [f"{warnings} warnings"] if warnings else []
+    parts = [_count(len(paths), "page"), _count(len(findings) - warnings, "finding")]
+    parts += [_count(warnings, "warning")] if warnings else []
     return ", ".join(parts) + (f" ({fixable} can be mended by --fix)" if fixable else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + "s" * (number != 1)
 
 
 def _fix(bank: Bank, findings: list[Finding]) -> int:

@@ -35,8 +35,8 @@ def sample_kind_unknown(page: Page):
 def sample_too_wide(page: Page):
     """Wider code does not fit a study sheet or a phone, and is cut or wrapped in the middle of a word."""
     for fence in page.fences:
-        if fence.language in NOT_SAMPLES:
-            continue
+        if fence.language in NOT_SAMPLES or not fence.closed:
+            continue  # an unclosed fence holds prose too, and has its own finding
         for number, line in enumerate(fence.content.split("\n"), fence.content_line):
             if len(line) > MAX_COLUMNS and not _is_unbreakable(line):
                 yield number, MAX_COLUMNS + 1, f"line of {len(line)} columns; break it before column {MAX_COLUMNS}"
