@@ -2,8 +2,11 @@
 
 import datetime
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from bank import Page
@@ -36,6 +39,7 @@ class Runtime(NamedTuple):
     """One entry of `runtimes.yaml`; see the head of that file."""
 
     pattern: re.Pattern
+    literals: frozenset[str]
     name: str
     ends: datetime.date
     use: str
@@ -62,28 +66,47 @@ def facts() -> tuple[Fact, ...]:
 @cache
 def runtimes() -> tuple[Runtime, ...]:
     """Return the entries of `runtimes.yaml`. Raises KeyError or re.error for an entry that is not whole."""
-    return tuple(Runtime(re.compile(e["pattern"]), e["name"], e["ends"], e["use"]) for e in load_data("runtimes.yaml"))
+    return tuple(
+        Runtime(pattern := re.compile(e["pattern"]), required_literals(pattern), e["name"], e["ends"], e["use"])
+        for e in load_data("runtimes.yaml")
+    )
 
 
-def _stretches(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the page's blocks and samples with their first line: what one reason can excuse."""
-    for block in page.blocks:
-        yield block.line, block.text
-    for fence in page.fences:
-        yield fence.content_line, fence.content
+class _Stretches:
+    """The blocks and samples of a page: what one reason can excuse. Finds those that hold a string, quickly."""
+
+    def __init__(self, page: Page):
+        self.lower = page.text.lower()
+        self._line_ends = list(accumulate(len(line) + 1 for line in self.lower.split("\n")))
+        self._all = [(b.line, b.text) for b in page.blocks] + [(f.content_line, f.content) for f in page.fences]
+        self._on_line: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for first, text in self._all:
+            for line in range(first, first + text.count("\n") + 1):
+                self._on_line[line].append((first, text))
+
+    def holding(self, literals: frozenset[str]) -> list[tuple[int, str]]:
+        """Return, with their first lines, those in which one of these strings stands; all if there are no strings."""
+        if not literals:
+            return self._all
+        lines = {bisect_right(self._line_ends, at) + 1 for literal in literals for at in self._places(literal)}
+        return list(dict.fromkeys(stretch for line in sorted(lines) for stretch in self._on_line.get(line, ())))
+
+    def _places(self, literal: str) -> Iterator[int]:
+        at = self.lower.find(literal)
+        while at >= 0:
+            yield at
+            at = self.lower.find(literal, at + 1)
 
 
 def _outdated(kind: str):
     def function(page: Page):
-        lower = page.text.lower()
-        possible = [fact for fact in facts() if fact.kind == kind and may_match(fact.literals, lower)]
-        for line, text in _stretches(page) if possible else ():
-            lower = text.lower()
-            for fact in possible:
-                match = fact.pattern.search(text) if may_match(fact.literals, lower) else None
+        stretches = _Stretches(page)
+        for fact in facts():
+            for first, text in stretches.holding(fact.literals) if fact.kind == kind else ():
+                match = fact.pattern.search(text)
                 if match and not (fact.unless and fact.unless.search(text)):
-                    at = line + text[: match.start()].count("\n")
-                    yield at, 1, f"'{match.group()}': {fact.right} See {fact.source}"
+                    line = first + text[: match.start()].count("\n")
+                    yield line, 1, f"'{match.group()}': {fact.right} See {fact.source}"
 
     return function
 
@@ -96,9 +119,11 @@ for _kind, (_code, _name, _reason) in KINDS.items():
 def runtime_unsupported(page: Page):
     """A sample with a runtime past its end of support cannot be deployed, or will not be for long."""
     today = datetime.date.today()
-    for fence in page.fences:
-        for runtime in runtimes():
-            if runtime.ends < today and (match := runtime.pattern.search(fence.content)):
+    lower = page.text.lower()
+    possible = [r for r in runtimes() if r.ends < today and may_match(r.literals, lower)]
+    for fence in page.fences if possible else ():
+        for runtime in possible:
+            if match := runtime.pattern.search(fence.content):
                 line = fence.content_line + fence.content[: match.start()].count("\n")
                 yield line, 1, f"{runtime.name} is out of support since {runtime.ends}; use {runtime.use}"
 

@@ -1,7 +1,6 @@
 """Which strings a regular expression cannot match without: a text that holds none of them need not be searched."""
 
 import re
-from collections.abc import Iterable
 from re import _constants as op  # the parser of the standard library, which no public name gives access to
 from re import _parser
 
@@ -22,7 +21,7 @@ def may_match(literals: frozenset[str], lower_text: str) -> bool:
 
 
 def _best(tree) -> set[str]:
-    """Return the best of the alternatives that a sequence of parsed items offers: the one with the longest shortest."""
+    """Return the best of the alternatives that a sequence of parsed items offers: long strings, and few of them."""
     candidates: list[set[str]] = []
     run = ""
     for kind, argument in tree:
@@ -39,8 +38,5 @@ def _best(tree) -> set[str]:
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and argument[0] > 0:
             candidates.append(_best(argument[2]))
     candidates.append({run})
-    return max(candidates, key=_weight) if candidates and max(map(_weight, candidates)) >= MIN_LENGTH else set()
-
-
-def _weight(literals: Iterable[str]) -> int:
-    return min(map(len, literals), default=0)
+    candidates = [c for c in candidates if min(map(len, c), default=0) >= MIN_LENGTH]
+    return max(candidates, key=lambda c: min(map(len, c)) - len(c), default=set())
