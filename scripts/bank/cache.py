@@ -4,7 +4,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -22,26 +22,34 @@ class ContentCache:
         for root in depends_on:
             for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
                 if file.is_file() and file.suffix != ".pyc":
-                    digest.update(file.name.encode() + b"\0" + file.read_bytes())
+                    digest.update(file.relative_to(root.parent).as_posix().encode() + b"\0" + file.read_bytes())
         self._fingerprint = digest.digest()
 
-    def get_or_make(self, content: str | bytes, make: Callable[[], T]) -> T:
-        """Return the result for this content, from the folder or by calling `make`.
-
-        A damaged file counts as absent; a folder that cannot be written keeps nothing. Both are no error: the result
-        is right either way.
-        """
-        raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape")
-        file = self._folder / hashlib.sha256(self._fingerprint + raw).hexdigest()[:32]
+    def get(self, content: str | bytes) -> Any | None:
+        """Return the result for this content, or None if it is not known. A damaged file counts as not known."""
         try:
-            return pickle.loads(file.read_bytes())
-        except Exception:
-            result = make()
+            return pickle.loads(self._file(content).read_bytes())
+        except Exception:  # a damaged pickle raises almost anything
+            return None
+
+    def put(self, content: str | bytes, result: Any) -> None:
+        """Keep a result other than None. A folder that cannot be written keeps nothing: the result is right anyway."""
+        file = self._file(content)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             temporary = file.with_suffix(".new")
             temporary.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
             temporary.replace(file)
         except OSError:
-            pass
+            return
+
+    def get_or_make(self, content: str | bytes, make: Callable[[], T]) -> T:
+        """Return the result for this content, from the folder or by calling `make`."""
+        if (result := self.get(content)) is None:
+            result = make()
+            self.put(content, result)
         return result
+
+    def _file(self, content: str | bytes) -> Path:
+        raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape")
+        return self._folder / hashlib.sha256(self._fingerprint + raw).hexdigest()[:32]
