@@ -8,15 +8,20 @@ Exit status: 0 nothing found (or warnings only), 1 findings, 2 the command was u
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bank import Bank, load_bank
+from bank.cache import ContentCache
 from bank.load import page_cache
 from rules import Finding, all_rules, check
 from rules.core import rule_cache
 from rules.fix import diff, edits_by_path, fix_file
 from rules.ids import add_to_lock
 from rules.report import FORMATS, shown
+from rules.warm_up import warm_up
 from targets import DOCS, UsageError, targets
 
 
@@ -28,10 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
             return _explain(options.explain)
         if options.list:
             return _list()
-        status = 0
-        for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
-            status = max(status, _check(root, paths, options))
-        return status
+        with _caches(of_this_run=options.no_cache) as caches:
+            banks = targets([Path(p) for p in options.paths or [DOCS]])
+            return max(_check(root, paths, options, *caches) for root, paths in banks)
     except (UsageError, OSError) as error:
         print(f"validate.py: {error}", file=sys.stderr)
         return 2
@@ -50,8 +54,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(root: Path, paths: list[str], options: argparse.Namespace) -> int:
-    pages, results = (None, None) if options.no_cache else (page_cache(), rule_cache())
+@contextmanager
+def _caches(of_this_run: bool) -> Iterator[tuple[ContentCache, ContentCache]]:
+    """The caches of pages and of findings: those of earlier runs, or new ones that end with this run."""
+    if not of_this_run:
+        yield page_cache(), rule_cache()
+        return
+    with TemporaryDirectory() as folder:
+        yield page_cache(Path(folder) / "pages"), rule_cache(Path(folder) / "rules")
+
+
+def _check(
+    root: Path, paths: list[str], options: argparse.Namespace, pages: ContentCache, results: ContentCache
+) -> int:
+    warm_up(root, pages, results)
     bank = load_bank(root, pages)
     findings = check(bank, paths, results)
     if options.diff:

@@ -32,6 +32,10 @@ class ContentCache:
         except Exception:  # a damaged pickle raises almost anything
             return None
 
+    def has(self, content: str | bytes) -> bool:
+        """Return whether there is a file for this content; it may still turn out to be damaged."""
+        return self._file(content).exists()
+
     def put(self, content: str | bytes, result: Any) -> None:
         """Keep a result other than None. A folder that cannot be written keeps nothing: the result is right anyway."""
         file = self._file(content)

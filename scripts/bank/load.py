@@ -68,9 +68,13 @@ def load_bank(root: Path, cache: ContentCache | None = None) -> Bank:
 
     With a cache, a page whose bytes have not changed is not parsed again.
     """
-    files = sorted(f for f in root.rglob(f"*{SUFFIX}") if f.is_file() or f.is_symlink())
-    pages = {path: _page(f, path, cache) for f in files if (path := f.relative_to(root).as_posix())}
+    pages = {file.relative_to(root).as_posix(): read_page(file, root, cache) for file in page_files(root)}
     return Bank(root, pages, read_navigation(root), _site_url(root.parent / "mkdocs.yml"))
+
+
+def page_files(root: Path) -> list[Path]:
+    """Return all Markdown files below `root`, sorted, with links that lead nowhere."""
+    return sorted(f for f in root.rglob(f"*{SUFFIX}") if f.is_file() or f.is_symlink())
 
 
 def page_cache(folder: Path = Path(".cache/pages")) -> ContentCache:
@@ -79,20 +83,26 @@ def page_cache(folder: Path = Path(".cache/pages")) -> ContentCache:
     return ContentCache(folder, [here, here.parent.parent / "requirements.txt"])
 
 
-def _page(file: Path, path: str, cache: ContentCache | None) -> Page:
+def page_key(file: Path, root: Path) -> bytes:
+    """Return what a page's parsed form is kept under in a cache. Raises OSError if the file cannot be read."""
+    return f"{file}\0{root}\0".encode() + file.read_bytes()
+
+
+def read_page(file: Path, root: Path, cache: ContentCache | None = None) -> Page:
+    """Return the page in `file`, from the cache if it is known there. Raises nothing for what is in the file."""
     if cache is None:
-        return _parse(file, path)
+        return _parse(file, root)
     try:
-        raw = file.read_bytes()
+        key = page_key(file, root)
     except OSError:
-        return _parse(file, path)
-    return cache.get_or_make(f"{file}\0{path}\0".encode() + raw, lambda: _parse(file, path))
+        return _parse(file, root)
+    return cache.get_or_make(key, lambda: _parse(file, root))
 
 
-def _parse(file: Path, path: str) -> Page:
+def _parse(file: Path, root: Path) -> Page:
     from bank.scan import scan_page  # not at the top: where every page is cached, no parser has to be loaded
 
-    return scan_page(file, path)
+    return scan_page(file, file.relative_to(root).as_posix())
 
 
 class _Lenient(yaml.SafeLoader):

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bank.stretches import Stretches
 from bank.vocabulary import LEVELS, TYPES, PartKind
 
 WORD = re.compile(r"\w[\w'’-]*")
@@ -183,6 +184,16 @@ class Page:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         return tuple(self.text.split("\n"))
+
+    @cached_property
+    def lower_text(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """The blocks and samples: what one reason can excuse."""
+        blocks = [(block.line, block.text) for block in self.blocks]
+        return Stretches(self.lower_text, blocks + [(fence.content_line, fence.content) for fence in self.fences])
 
     @property
     def is_topic(self) -> bool:

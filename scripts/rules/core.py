@@ -7,7 +7,7 @@ from datetime import date
 from inspect import cleandoc
 from pathlib import Path
 
-from bank import Bank
+from bank import Bank, Page
 from bank.cache import ContentCache
 from rules.finding import Edit, Finding
 from rules.suppressions import UNUSED, WITHOUT_REASON, apply_suppressions
@@ -50,8 +50,15 @@ class Rule:
                     yield from self._findings(posixpath.join(folder, ".pages"), self.function(bank, folder, navigation))
             return
         for path in paths:
-            page = bank.pages[path]
-            yield from self._findings(path, self.function(page) if self.scope == "page" else self.function(bank, page))
+            if self.scope == "page":
+                yield from self.run_on_page(bank.pages[path])
+            else:
+                yield from self._findings(path, self.function(bank, bank.pages[path]))
+
+    def run_on_page(self, page: Page) -> Iterator[Finding]:
+        """Yield the findings of a rule of scope "page"."""
+        if self.function is not None:
+            yield from self._findings(page.path, self.function(page))
 
     def _findings(self, path: str, results: Iterable[tuple]) -> Iterator[Finding]:
         for line, column, message, *edit in results:
@@ -99,7 +106,7 @@ def check(bank: Bank, paths: Collection[str] | None = None, cache: ContentCache 
     paths = bank.pages.keys() if paths is None else paths
     findings = [finding for r in all_rules() if r.scope != "page" for finding in r.run(bank, paths)]
     for path in paths:
-        findings += _page_findings(bank, path, cache)
+        findings += page_findings(bank.pages[path], cache)
     return sorted(apply_suppressions(bank, paths, findings))
 
 
@@ -115,13 +122,14 @@ def rule_cache(folder: Path = Path(".cache/rules")) -> ContentCache:
     return ContentCache(folder, depends_on, salt=date.today().isoformat())
 
 
-def _page_findings(bank: Bank, path: str, cache: ContentCache | None) -> list[Finding]:
-    def run() -> list[Finding]:
-        return [finding for r in all_rules() if r.scope == "page" for finding in r.run(bank, [path])]
+def page_findings(page: Page, cache: ContentCache | None = None) -> list[Finding]:
+    """Return what the rules that look at one page only find in it, from the cache if the page is known there."""
 
-    page = bank.pages[path]
+    def run() -> list[Finding]:
+        return [finding for r in all_rules() if r.scope == "page" for finding in r.run_on_page(page)]
+
     # A page whose bytes could not be read has no text that would tell it from another such page.
-    return run() if cache is None or page.defects else cache.get_or_make(f"{path}\0{page.text}", run)
+    return run() if cache is None or page.defects else cache.get_or_make(f"{page.path}\0{page.text}", run)
 
 
 declare(UNUSED, "suppression-unused", "A suppression that suppresses nothing hides the next mistake in its block.")

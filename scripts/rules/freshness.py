@@ -2,17 +2,13 @@
 
 import datetime
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from bank import Page
 from rules.core import declare, rule
 from rules.data_files import load_data
-from rules.literals import may_match, required_literals
+from rules.literals import required_literals
 
 MAX_AGE = datetime.timedelta(days=180)
 
@@ -72,37 +68,10 @@ def runtimes() -> tuple[Runtime, ...]:
     )
 
 
-class _Stretches:
-    """The blocks and samples of a page: what one reason can excuse. Finds those that hold a string, quickly."""
-
-    def __init__(self, page: Page):
-        self.lower = page.text.lower()
-        self._line_ends = list(accumulate(len(line) + 1 for line in self.lower.split("\n")))
-        self._all = [(b.line, b.text) for b in page.blocks] + [(f.content_line, f.content) for f in page.fences]
-        self._on_line: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for first, text in self._all:
-            for line in range(first, first + text.count("\n") + 1):
-                self._on_line[line].append((first, text))
-
-    def holding(self, literals: frozenset[str]) -> list[tuple[int, str]]:
-        """Return, with their first lines, those in which one of these strings stands; all if there are no strings."""
-        if not literals:
-            return self._all
-        lines = {bisect_right(self._line_ends, at) + 1 for literal in literals for at in self._places(literal)}
-        return list(dict.fromkeys(stretch for line in sorted(lines) for stretch in self._on_line.get(line, ())))
-
-    def _places(self, literal: str) -> Iterator[int]:
-        at = self.lower.find(literal)
-        while at >= 0:
-            yield at
-            at = self.lower.find(literal, at + 1)
-
-
 def _outdated(kind: str):
     def function(page: Page):
-        stretches = _Stretches(page)
         for fact in facts():
-            for first, text in stretches.holding(fact.literals) if fact.kind == kind else ():
+            for first, text in page.stretches.holding(fact.literals) if fact.kind == kind else ():
                 match = fact.pattern.search(text)
                 if match and not (fact.unless and fact.unless.search(text)):
                     line = first + text[: match.start()].count("\n")
@@ -119,12 +88,11 @@ for _kind, (_code, _name, _reason) in KINDS.items():
 def runtime_unsupported(page: Page):
     """A sample with a runtime past its end of support cannot be deployed, or will not be for long."""
     today = datetime.date.today()
-    lower = page.text.lower()
-    possible = [r for r in runtimes() if r.ends < today and may_match(r.literals, lower)]
-    for fence in page.fences if possible else ():
-        for runtime in possible:
-            if match := runtime.pattern.search(fence.content):
-                line = fence.content_line + fence.content[: match.start()].count("\n")
+    samples = {(fence.content_line, fence.content) for fence in page.fences}
+    for runtime in runtimes():
+        for first, text in page.stretches.holding(runtime.literals) if runtime.ends < today else ():
+            if (first, text) in samples and (match := runtime.pattern.search(text)):
+                line = first + text[: match.start()].count("\n")
                 yield line, 1, f"{runtime.name} is out of support since {runtime.ends}; use {runtime.use}"
 
 

@@ -8,6 +8,7 @@ from bank import Page
 from rules.core import declare
 from rules.data_files import load_data
 from rules.finding import Edit
+from rules.literals import may_match, required_literals
 
 
 def entries() -> list[dict]:
@@ -30,8 +31,12 @@ def _stretches(page: Page, where: str) -> Iterator[tuple[int, str]]:
 def _declare(entry: dict) -> None:
     pattern = re.compile(entry["pattern"])
 
-    # One look at the whole page settles most pages. It says nothing where a match must begin a stretch.
+    # A look at the whole page settles most pages. The pattern says nothing there where a match must begin a stretch.
+    literals = required_literals(pattern)
+
     def is_clean(page: Page) -> bool:
+        if not may_match(literals, page.lower_text):
+            return True
         return "^" not in entry["pattern"] and not pattern.search(page.text)
 
     def function(page: Page):

@@ -1,0 +1,42 @@
+"""Fills the caches for many pages at once, on all cores: what is read and checked a page at a time needs no order."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from bank.cache import ContentCache
+from bank.load import page_files, page_key, read_page
+from rules.core import page_findings
+
+# A new process takes about as long to start and import as ten pages take to be checked.
+WORTH_A_PROCESS = 10
+_CHUNK = 4
+
+
+def warm_up(root: Path, pages: ContentCache, findings: ContentCache) -> None:
+    """Read and check every page below `root` that the caches do not know yet, and keep the results in them.
+
+    `load_bank` and `check` then find their work done. A few pages are left to them. Raises OSError if no process can
+    be started; nothing for what is in the files.
+    """
+    new = [file for file in page_files(root) if not _is_known(file, root, pages)]
+    if len(new) < 2 * WORTH_A_PROCESS:
+        return
+    chunks = [new[i : i + _CHUNK] for i in range(0, len(new), _CHUNK)]
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        list(pool.map(partial(_examine, root, pages, findings), chunks))
+
+
+def _is_known(file: Path, root: Path, pages: ContentCache) -> bool:
+    try:
+        return pages.has(page_key(file, root))
+    except OSError:
+        return True
+
+
+def _examine(root: Path, pages: ContentCache, findings: ContentCache, files: Sequence[Path]) -> None:
+    for file in files:
+        page_findings(read_page(file, root, pages), findings)
