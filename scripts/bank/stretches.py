@@ -7,7 +7,7 @@ from itertools import accumulate
 
 
 class Stretches:
-    """Stretches of a page's text, each with the page's line on which it begins. Finds those that hold a string, quickly."""
+    """Stretches of a page's text, each with the line on which it begins. Finds those that hold a string, quickly."""
 
     def __init__(self, lower_text: str, stretches: Iterable[tuple[int, str]]):
         self._lower = lower_text
