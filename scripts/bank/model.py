@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bank.stretches import Stretches
 from bank.vocabulary import LEVELS, TYPES, PartKind
@@ -13,8 +13,7 @@ from bank.vocabulary import LEVELS, TYPES, PartKind
 WORD = re.compile(r"\w[\w'’-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """Something in the bytes of a file that the reader had to get past.
 
     `kind` is one of: unreadable, too-large, binary, not-utf-8, bom, crlf, empty, front-matter.
@@ -26,8 +25,7 @@ class Defect:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading. `id` is the explicit one, `anchor` the one that the built page will have."""
 
     level: int
@@ -38,8 +36,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image, with the place of its target in the source."""
 
     target: str
@@ -49,8 +46,7 @@ class Link:
     is_image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`[text][name]` in prose, where the page defines no such name."""
 
     text: str
@@ -58,8 +54,7 @@ class Reference:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of prose: a paragraph, a heading, a list item's text, a table's row, a callout's title.
 
     `text` is its source; in `prose`, which is as long, code spans, HTML and link targets are blank.
@@ -71,8 +66,7 @@ class Block:
     prose: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table, with the number of cells that its source has. The first row of a table is its head."""
 
     line: int
@@ -80,16 +74,14 @@ class Row:
     is_head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """A piece of raw HTML in the page, comments included."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """`<!-- allow CODE: reason -->`: the finding may stand in the block after it, whose lines these are."""
 
     code: str
@@ -99,8 +91,7 @@ class Suppression:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """A fenced code block. `content_line` is the line of its first line of content."""
 
     language: str
@@ -115,8 +106,7 @@ class Fence:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a question that the page marks, with the lines that it covers (both included)."""
 
     kind: PartKind
@@ -125,8 +115,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question. `number` is None where the heading has none; `end_line` is included."""
 
     heading: Heading

@@ -3,12 +3,15 @@
 import datetime
 import re
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from bank import Page
+from data_files import load_data
 from rules.core import declare, rule
-from rules.data_files import load_data
-from rules.literals import required_literals
+from rules.literals import Pattern
+
+_DATA = Path(__file__).parent / "data"
 
 MAX_AGE = datetime.timedelta(days=180)
 
@@ -22,20 +25,18 @@ KINDS = {
 class Fact(NamedTuple):
     """One entry of `freshness.yaml`; see the head of that file."""
 
-    pattern: re.Pattern
-    literals: frozenset[str]
+    pattern: Pattern
     kind: str
     right: str
     source: str
-    unless: re.Pattern | None
+    unless: Pattern | None
     example: str
 
 
 class Runtime(NamedTuple):
     """One entry of `runtimes.yaml`; see the head of that file."""
 
-    pattern: re.Pattern
-    literals: frozenset[str]
+    pattern: Pattern
     name: str
     ends: datetime.date
     use: str
@@ -44,18 +45,16 @@ class Runtime(NamedTuple):
 @cache
 def facts() -> tuple[Fact, ...]:
     """Return the entries of `freshness.yaml`. Raises KeyError or re.error for an entry that is not whole."""
-    patterns = {e["pattern"]: re.compile(e["pattern"], re.IGNORECASE) for e in load_data("freshness.yaml")}
     return tuple(
         Fact(
-            patterns[e["pattern"]],
-            required_literals(patterns[e["pattern"]]),
+            Pattern(e["pattern"], re.IGNORECASE),
             e["kind"],
             e["right"],
             e["source"],
-            re.compile(e["unless"], re.IGNORECASE) if e.get("unless") else None,
+            Pattern(e["unless"], re.IGNORECASE) if e.get("unless") else None,
             e["example"],
         )
-        for e in load_data("freshness.yaml")
+        for e in load_data(_DATA / "freshness.yaml")
     )
 
 
@@ -63,15 +62,14 @@ def facts() -> tuple[Fact, ...]:
 def runtimes() -> tuple[Runtime, ...]:
     """Return the entries of `runtimes.yaml`. Raises KeyError or re.error for an entry that is not whole."""
     return tuple(
-        Runtime(pattern := re.compile(e["pattern"]), required_literals(pattern), e["name"], e["ends"], e["use"])
-        for e in load_data("runtimes.yaml")
+        Runtime(Pattern(e["pattern"]), e["name"], e["ends"], e["use"]) for e in load_data(_DATA / "runtimes.yaml")
     )
 
 
 def _outdated(kind: str):
     def function(page: Page):
         for fact in facts():
-            for first, text in page.stretches.holding(fact.literals) if fact.kind == kind else ():
+            for first, text in page.stretches.holding(fact.pattern.literals) if fact.kind == kind else ():
                 match = fact.pattern.search(text)
                 if match and not (fact.unless and fact.unless.search(text)):
                     line = first + text[: match.start()].count("\n")
@@ -90,7 +88,7 @@ def runtime_unsupported(page: Page):
     today = datetime.date.today()
     samples = {(fence.content_line, fence.content) for fence in page.fences}
     for runtime in runtimes():
-        for first, text in page.stretches.holding(runtime.literals) if runtime.ends < today else ():
+        for first, text in page.stretches.holding(runtime.pattern.literals) if runtime.ends < today else ():
             if (first, text) in samples and (match := runtime.pattern.search(text)):
                 line = first + text[: match.start()].count("\n")
                 yield line, 1, f"{runtime.name} is out of support since {runtime.ends}; use {runtime.use}"

@@ -2,6 +2,7 @@
 
 import posixpath
 from difflib import get_close_matches
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from bank import Bank, Page
@@ -13,9 +14,17 @@ _EMPTY_TEXTS = ("", "here", "click here", "link", "this", "this page", "docs")
 def local_links(page: Page):
     """Yield each link that stays on the site, with the path and the fragment that it names."""
     for link in page.links:
-        parts = urlsplit(link.target)
-        if not parts.scheme and not parts.netloc and not parts.path.startswith("/"):
-            yield link, unquote(parts.path), unquote(parts.fragment)
+        if local := _local(link.target):
+            yield link, *local
+
+
+@cache
+def _local(target: str) -> tuple[str, str] | None:
+    """Return the path and the fragment of a link that stays on the site, None for another."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    return unquote(parts.path), unquote(parts.fragment)
 
 
 def resolve(page: Page, path: str) -> str:

@@ -1,18 +1,44 @@
 """Which strings a regular expression cannot match without: a text that holds none of them need not be searched."""
 
 import re
+from functools import cached_property
 from re import _constants as op  # the parser of the standard library, which no public name gives access to
 from re import _parser
 
 MIN_LENGTH = 3
 
 
-def required_literals(pattern: re.Pattern) -> frozenset[str]:
+class Pattern:
+    """A regular expression that is compiled when it is first needed: most texts hold none of its `literals`.
+
+    What it is made of is looked at when it is first used; re.error is raised then.
+    """
+
+    def __init__(self, text: str, flags: int = 0):
+        self.text, self._flags = text, flags
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        return required_literals(self.text, self._flags)
+
+    @cached_property
+    def compiled(self) -> re.Pattern:
+        return re.compile(self.text, self._flags)
+
+    def search(self, text: str) -> re.Match | None:
+        return self.compiled.search(text)
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.text!r})"
+
+
+def required_literals(pattern: str, flags: int = 0) -> frozenset[str]:
     """Return strings in lower case of which at least one is in every text that the pattern matches.
 
-    The empty set means that nothing is known, so that every text has to be searched.
+    The empty set means that nothing is known, so that every text has to be searched. Raises re.error for a text that
+    is no regular expression.
     """
-    return frozenset(_best(_parser.parse(pattern.pattern, pattern.flags)))
+    return frozenset(_best(_parser.parse(pattern, flags)))
 
 
 def may_match(literals: frozenset[str], lower_text: str) -> bool:

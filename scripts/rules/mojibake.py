@@ -1,20 +1,25 @@
 """E611: text that was read with the wrong encoding."""
 
+import re
+
 from bank import Page
 from rules.core import rule
 from rules.finding import Edit
+
+# A character beyond ASCII has two bytes or more in UTF-8, and each became one; a no-break space may be a space by now.
+_SUSPICIOUS = re.compile(r"[^\x00-\x7f]{2}|[ÂÃâ√¬]")
 
 
 @rule("E611", "mojibake")
 def mojibake(page: Page):
     """UTF-8 read as Mac Roman, cp1252 or latin-1 turns dashes, quotes and accents into pairs of odd characters."""
-    if page.text.isascii():
+    if not _SUSPICIOUS.search(page.text):
         return
     from ftfy import fix_encoding  # not at the top: most pages need none of it
     from ftfy.badness import is_bad
 
     for number, line in enumerate(page.lines, 1):
-        if line.isascii() or not is_bad(line):
+        if not _SUSPICIOUS.search(line) or not is_bad(line):
             continue
         mended = fix_encoding(line)
         if mended != line:

@@ -2,17 +2,18 @@
 
 import re
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bank import Bank, Page
 from bank.model import Link, Part
 from bank.vocabulary import PARTS
+from data_files import load_data
 from rules.core import rule
-from rules.data_files import load_data
 from rules.links import local_links, resolve
 
 SPOKEN_WORDS = (40, 90)
-_DOMAINS = "source_domains.yaml"
+_DOMAINS = Path(__file__).parent / "data" / "source_domains.yaml"
 _OPTION = re.compile(r"^\s*[-*] \[(?P<mark>[ xX])\] ", re.MULTILINE)
 
 
@@ -69,7 +70,7 @@ def source_not_official(page: Page):
                 yield (
                     link.line,
                     link.column,
-                    (f"{host} is not an official source; use the maker's page, or add it to {_DOMAINS}"),
+                    (f"{host} is not an official source; use the maker's page, or add it to {_DOMAINS.name}"),
                 )
 
 

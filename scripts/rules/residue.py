@@ -1,19 +1,21 @@
 """6xx: leftovers. The rules are the entries of `data/residue.yaml`."""
 
-import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 from bank import Page
+from data_files import load_data
 from rules.core import declare
-from rules.data_files import load_data
 from rules.finding import Edit
-from rules.literals import may_match, required_literals
+from rules.literals import Pattern, may_match
+
+_DATA = Path(__file__).parent / "data" / "residue.yaml"
 
 
 def entries() -> list[dict]:
     """Return the entries of `residue.yaml`; see the head of that file."""
-    return load_data("residue.yaml")
+    return load_data(_DATA)
 
 
 def _stretches(page: Page, where: str) -> Iterator[tuple[int, str]]:
@@ -29,13 +31,11 @@ def _stretches(page: Page, where: str) -> Iterator[tuple[int, str]]:
 
 
 def _declare(entry: dict) -> None:
-    pattern = re.compile(entry["pattern"])
+    pattern = Pattern(entry["pattern"])
 
     # A look at the whole page settles most pages. The pattern says nothing there where a match must begin a stretch.
-    literals = required_literals(pattern)
-
     def is_clean(page: Page) -> bool:
-        if not may_match(literals, page.lower_text):
+        if not may_match(pattern.literals, page.lower_text):
             return True
         return "^" not in entry["pattern"] and not pattern.search(page.text)
 
@@ -43,7 +43,7 @@ def _declare(entry: dict) -> None:
         if is_clean(page):
             return
         for first, text in _stretches(page, entry["where"]):
-            for match in pattern.finditer(text):
+            for match in pattern.compiled.finditer(text):
                 line = first + text[: match.start()].count("\n")
                 column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
                 found = match.group().strip().split("\n")[0][:40]

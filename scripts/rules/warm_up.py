@@ -1,18 +1,17 @@
 """Fills the caches for many pages at once, on all cores: what is read and checked a page at a time needs no order."""
 
+import gc
 import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from bank.cache import ContentCache
 from bank.load import page_files, page_key, read_page
 from rules.core import page_findings
 
-# A new process takes about as long to start and import as ten pages take to be checked.
-WORTH_A_PROCESS = 10
+# A new process takes about as long to start and import as five pages take to be checked.
+WORTH_A_PROCESS = 5
 _CHUNK = 4
 
 
@@ -25,8 +24,12 @@ def warm_up(root: Path, pages: ContentCache, findings: ContentCache) -> None:
     new = [file for file in page_files(root) if not _is_known(file, root, pages)]
     if len(new) < 2 * WORTH_A_PROCESS:
         return
+    # Not at the top: most runs have nothing to do for a second process.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     chunks = [new[i : i + _CHUNK] for i in range(0, len(new), _CHUNK)]
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), gc.disable) as pool:
         list(pool.map(partial(_examine, root, pages, findings), chunks))
 
 

@@ -5,8 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from data_files import load_data
 from samples.model import Checker
 
 
@@ -20,7 +19,7 @@ class Row(NamedTuple):
 
 # The kinds of JSON that describe an input of an AWS API stand in a data file: a new one is one line there.
 _SHAPES = Path(__file__).parent / "data" / "api_shapes.yaml"
-API_SHAPES = tuple(entry["kind"] for entry in yaml.safe_load(_SHAPES.read_text("utf-8")))
+API_SHAPES = tuple(entry["kind"] for entry in load_data(_SHAPES))
 
 TABLE = (
     Row("bash", "*.sh", "shell"),

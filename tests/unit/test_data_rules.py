@@ -42,14 +42,14 @@ def test_what_is_no_residue_is_left_alone(entry):
         assert findings_in(entry["code"], page) == [], text
 
 
-@pytest.mark.parametrize("fact", freshness.facts(), ids=lambda f: f.pattern.pattern[:50])
+@pytest.mark.parametrize("fact", freshness.facts(), ids=lambda f: f.pattern.text[:50])
 def test_outdated_fact_is_found(fact):
     code = freshness.KINDS[fact.kind][0]
     hits = findings_in(code, f"# Page\n\n{fact.example}\n")
     assert any(fact.right in hit[2] for hit in hits), fact.example
 
 
-@pytest.mark.parametrize("fact", freshness.facts(), ids=lambda f: f.pattern.pattern[:50])
+@pytest.mark.parametrize("fact", freshness.facts(), ids=lambda f: f.pattern.text[:50])
 def test_outdated_fact_has_an_official_source_and_a_remedy(fact):
     assert fact.source.startswith("https://")
     assert len(fact.right) > 20

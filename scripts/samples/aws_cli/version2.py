@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
 from botocore import xform_name
+
+from data_files import load_data
 
 _DATA = Path(__file__).resolve().parent.parent / "data" / "aws_cli_v2.yaml"
 
@@ -12,7 +13,7 @@ _DATA = Path(__file__).resolve().parent.parent / "data" / "aws_cli_v2.yaml"
 @cache
 def differences() -> dict:
     """Return what `data/aws_cli_v2.yaml` says."""
-    return yaml.safe_load(_DATA.read_text("utf-8"))
+    return load_data(_DATA)
 
 
 def removed(path: tuple[str, ...]) -> str | None:

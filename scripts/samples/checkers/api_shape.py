@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from data_files import load_data
 from samples.json_documents.event_patterns import event_pattern_problems
 from samples.json_documents.lifecycle_rules import ecr_lifecycle_problems, s3_lifecycle_problems
 from samples.json_documents.schemas import own_validator, schema_problems
@@ -54,7 +53,7 @@ def _ending(title: str) -> str:
 
 @cache
 def _kinds() -> dict[str, dict[str, str]]:
-    return {entry["kind"]: entry for entry in yaml.safe_load(KINDS.read_text("utf-8"))}
+    return {entry["kind"]: entry for entry in load_data(KINDS)}
 
 
 def _problems(kind: dict[str, str], document: Document) -> Iterator[Problem]:

@@ -16,8 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from data_files import load_data
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
 from samples.wording import path_text
@@ -103,7 +102,7 @@ def _short(message: str) -> str:
 @cache
 def _exceptions() -> Mapping[str, frozenset[str] | None]:
     """Return the types of resources to which each excepted rule does not apply; None stands for all."""
-    entries = yaml.safe_load(EXCEPTIONS.read_text("utf-8"))
+    entries = load_data(EXCEPTIONS)
     return {entry["rule"]: frozenset(entry["types"]) if "types" in entry else None for entry in entries}
 
 

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from data_files import load_data
 from samples.model import Problem, Sample, ToolMissing, Verdict
 
 EXCEPTIONS = Path(__file__).parents[1] / "data" / "hadolint_exceptions.yaml"
@@ -68,4 +67,4 @@ def _hadolint(folder: str, names: Sequence[str]) -> list[dict]:
 
 @cache
 def _excepted() -> tuple[str, ...]:
-    return tuple(entry["rule"] for entry in yaml.safe_load(EXCEPTIONS.read_text("utf-8")))
+    return tuple(entry["rule"] for entry in load_data(EXCEPTIONS))

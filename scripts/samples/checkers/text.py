@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from data_files import load_data
 from samples.model import Problem, Sample, Verdict
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "text_commands.yaml"
@@ -70,7 +71,7 @@ def _problems(text: str) -> Iterator[Problem]:
 
 @cache
 def _tools() -> dict[str, dict]:
-    return yaml.safe_load(DATA.read_text("utf-8"))
+    return load_data(DATA)
 
 
 def _command(line: str) -> str | None:

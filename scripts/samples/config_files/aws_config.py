@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from data_files import load_data
 from samples.config_files.ini_file import Option, Section
 from samples.model import Problem
 from samples.nearest import did_you_mean
@@ -155,6 +156,4 @@ def _booleans() -> frozenset[str]:
 
 @cache
 def _data() -> dict:
-    import yaml
-
-    return yaml.safe_load(_DATA.read_text("utf-8"))
+    return load_data(_DATA)

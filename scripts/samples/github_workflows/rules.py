@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path as File
 
-import yaml
-
+from data_files import load_data
 from samples.github_workflows.expressions import contexts, expressions
 from samples.images import image_problem
 from samples.model import Problem
@@ -41,7 +40,7 @@ def workflow_problems(document: Document) -> list[Problem]:
 
 @cache
 def _untrusted() -> frozenset[str]:
-    return frozenset(yaml.safe_load(_UNTRUSTED.read_text("utf-8")))
+    return frozenset(load_data(_UNTRUSTED))
 
 
 class _Job:

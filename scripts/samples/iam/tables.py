@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
+from data_files import load_data
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -11,4 +11,4 @@ DATA = Path(__file__).parents[1] / "data"
 @cache
 def table(name: str) -> dict:
     """Return the content of `data/policy_<name>.yaml`. Raises what yaml and the file system raise."""
-    return yaml.safe_load((DATA / f"policy_{name}.yaml").read_text(encoding="utf-8"))
+    return load_data(DATA / f"policy_{name}.yaml")

@@ -5,6 +5,7 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
+from data_files import load_data
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.sdk.javascript import exports, package_of
@@ -94,6 +95,4 @@ def _is_known(module: str) -> bool:
 
 @cache
 def _data() -> dict:
-    import yaml
-
-    return yaml.safe_load(_DATA.read_text("utf-8"))
+    return load_data(_DATA)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
+from data_files import load_data
 
 SIZES = Path(__file__).parents[1] / "data" / "fargate_sizes.yaml"
 
@@ -12,7 +12,7 @@ SIZES = Path(__file__).parents[1] / "data" / "fargate_sizes.yaml"
 @cache
 def fargate_sizes() -> dict[int, tuple[int, ...]]:
     """Return the CPU units that a task on Fargate may have, and for each the memory in MiB, in ascending order."""
-    sizes = yaml.safe_load(SIZES.read_text("utf-8"))
+    sizes = load_data(SIZES)
     return {
         cpu: tuple(memory if isinstance(memory, list) else range(memory["min"], memory["max"] + 1, memory["step"]))
         for cpu, memory in sizes.items()

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path as File
 
-import yaml
-
+from data_files import load_data
 from samples.kubernetes_manifests.pods import Pod, containers, pod_of
 from samples.model import Problem
 from samples.nearest import did_you_mean
@@ -90,7 +89,7 @@ def _secret_data(document: Document) -> Iterator[Problem]:
 
 @cache
 def _allowed() -> dict[str, list[str]]:
-    return yaml.safe_load(_VALUES.read_text("utf-8"))
+    return load_data(_VALUES)
 
 
 def _values(document: Document, value: object, path: Path) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-import yaml
+from data_files import load_data
 
 _CUSTOM = Path(__file__).parents[1] / "data" / "custom_resources.yaml"
 
@@ -20,7 +20,7 @@ def version() -> str:
 @cache
 def custom_resources() -> dict[str, dict[str, list[str]]]:
     """Return what is known of custom resources: by API version, their kinds and the parts that they lack."""
-    return yaml.safe_load(_CUSTOM.read_text("utf-8"))
+    return load_data(_CUSTOM)
 
 
 @cache

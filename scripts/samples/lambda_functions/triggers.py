@@ -6,6 +6,8 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
+from data_files import load_data
+
 _DATA = Path(__file__).parent.parent / "data"
 
 
@@ -34,9 +36,7 @@ class Trigger:
 @cache
 def triggers() -> tuple[Trigger, ...]:
     """Return the triggers of `data/lambda_triggers.yaml`, in its order."""
-    import yaml
-
-    rows = yaml.safe_load((_DATA / "lambda_triggers.yaml").read_text("utf-8"))["triggers"]
+    rows = load_data(_DATA / "lambda_triggers.yaml")["triggers"]
     return tuple(
         Trigger(
             row["mark"],
@@ -63,8 +63,7 @@ def candidates(title: str, runtime: str) -> tuple[Trigger, ...]:
 @cache
 def response_shape(name: str):
     """Return a shape of `data/lambda_triggers.yaml`, as botocore reads shapes."""
-    import yaml
     from botocore.model import ShapeResolver
 
-    shapes = yaml.safe_load((_DATA / "lambda_triggers.yaml").read_text("utf-8"))["shapes"]
+    shapes = load_data(_DATA / "lambda_triggers.yaml")["shapes"]
     return ShapeResolver(shapes).get_shape_by_name(name)

@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
+from data_files import load_data
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.python_code.objects import DO_NOT_IMPORT, FOLLOWED
@@ -70,6 +71,4 @@ def _names(node: ast.ImportFrom) -> Iterator[Problem]:
 
 @cache
 def _packages() -> dict[str, str]:
-    import yaml
-
-    return yaml.safe_load(_DATA.read_text("utf-8"))
+    return load_data(_DATA)

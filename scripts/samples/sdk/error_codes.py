@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from data_files import load_data
 from samples.sdk.models import error_names
 
 _DATA = Path(__file__).parent.parent / "data" / "error_codes.yaml"
@@ -23,6 +24,4 @@ def known_error_codes(services: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _documented() -> dict:
-    import yaml
-
-    return yaml.safe_load(_DATA.read_text("utf-8"))
+    return load_data(_DATA)

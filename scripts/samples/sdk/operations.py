@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
+from data_files import load_data
 from samples.literals import Entry, MapValue, Value
 from samples.model import Problem
 from samples.sdk.dynamodb_expressions import expression_problems
@@ -40,9 +41,7 @@ def operation_problems(
 
 @cache
 def _exempt_parameters() -> dict[str, dict[str, str]]:
-    import yaml
-
-    return yaml.safe_load(_DATA.read_text("utf-8"))
+    return load_data(_DATA)
 
 
 def _exempt(operation: str) -> Collection[str]:

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
-
+from data_files import load_data
 from samples.model import ToolMissing
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "shellcheck.yaml"
@@ -34,7 +33,7 @@ class Comment:
 
 @cache
 def _settings() -> dict:
-    return yaml.safe_load(DATA.read_text("utf-8"))
+    return load_data(DATA)
 
 
 def excused_as_list(code: str) -> bool:

@@ -3,13 +3,13 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
+from data_files import load_data
 
 
 @cache
 def load() -> dict:
     """Return `data/sql.yaml`."""
-    return yaml.safe_load((Path(__file__).parent.parent / "data" / "sql.yaml").read_text("utf-8"))
+    return load_data(Path(__file__).parent.parent / "data" / "sql.yaml")
 
 
 def dialect_of(title: str) -> str:

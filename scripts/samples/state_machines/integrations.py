@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path as File
 
-import yaml
-
+from data_files import load_data
 from samples.json_documents.shapes import Dialect, service_model, services, shape_problems
 from samples.model import Problem
 from samples.nearest import did_you_mean
@@ -31,7 +30,7 @@ def integration_problems(document: Document, state: State) -> list[Problem]:
 
 @cache
 def _optimized() -> dict[str, dict]:
-    return yaml.safe_load(_INTEGRATIONS.read_text("utf-8"))
+    return load_data(_INTEGRATIONS)
 
 
 @cache

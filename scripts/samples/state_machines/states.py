@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as File
 
-import yaml
-
+from data_files import load_data
 from samples.model import Problem
 from samples.nearest import did_you_mean
 from samples.parts import mapping, mappings, text
@@ -20,7 +19,7 @@ _PROCESSORS = ("ItemProcessor", "Iterator")
 @cache
 def states_language() -> dict:
     """Return the data about the language: fields of states, names of errors, intrinsic functions."""
-    return yaml.safe_load(_LANGUAGE.read_text("utf-8"))
+    return load_data(_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)

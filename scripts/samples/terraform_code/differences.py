@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
+from data_files import load_data
 from samples.terraform_code.schema import DATA
 
 FILE = DATA / "terraform_provider_differences.yaml"
@@ -40,7 +39,7 @@ class Diagnostic:
 @cache
 def differences() -> tuple[Difference, ...]:
     """Return the known differences."""
-    entries = yaml.safe_load(FILE.read_text("utf-8"))["differences"]
+    entries = load_data(FILE)["differences"]
     return tuple(Difference(**entry) for entry in entries)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import yaml
-
+from data_files import load_data
 from samples.terraform_code.parse import parse
 from samples.terraform_code.schema import DATA, AttributeSchema, BlockSchema, Level
 from samples.terraform_code.types import Type, read_type
@@ -14,7 +13,7 @@ from samples.terraform_code.types import Type, read_type
 
 @cache
 def _language() -> dict[str, Any]:
-    return yaml.safe_load((DATA / "terraform_language.yaml").read_text("utf-8"))
+    return load_data(DATA / "terraform_language.yaml")
 
 
 @cache
@@ -50,7 +49,7 @@ def builtin_types(kind: str) -> list[str]:
 @cache
 def deprecations() -> Mapping[str, Mapping[str, str]]:
     """Return what to do instead, by argument or attribute, by the block; "" stands for the block itself."""
-    return yaml.safe_load((DATA / "terraform_deprecated.yaml").read_text("utf-8"))
+    return load_data(DATA / "terraform_deprecated.yaml")
 
 
 @cache
