@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix build diagrams bench lock clean
+.PHONY: help serve test check fix build sheets diagrams bench lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,11 @@ fix: $(VENV)/test.stamp ## mend in the pages what can be mended mechanically
 build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
 	@$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
 	@echo "Built $(SITE)/"
+
+sheets: $(VENV)/test.stamp ## build the site, and print its study sheets into site/pdf/ [TOPIC=security/iam]
+	@$(BIN)/python scripts/browser.py
+	@SHEETS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
+	@$(BIN)/python scripts/make_sheets.py --site $(SITE) $(TOPIC)
 
 diagrams: $(VENV)/test.stamp node_modules/.package-lock.json ## draw new and changed diagrams, delete unused ones
 	@$(BIN)/python scripts/browser.py

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from bank.stretches import Stretches
 from bank.vocabulary import LEVELS, TYPES, PartKind
 
+ALSO_KNOWN_AS = "Also known as:"
 WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -192,6 +193,14 @@ class Page:
     @property
     def title(self) -> str:
         return str(self.front_matter.get("title") or (self.headings[0].text if self.headings else self.path))
+
+    @cached_property
+    def aliases(self) -> tuple[str, ...]:
+        """What the topic is also called: the names in its sentence "Also known as: ..." before the first question."""
+        first = self.questions[0].line if self.questions else len(self.lines) + 1
+        lead = " ".join(" ".join(block.text.split()) for block in self.blocks if block.line < first)
+        _, _, names = lead.partition(ALSO_KNOWN_AS)
+        return tuple(filter(None, (name.strip() for name in names.split(". ")[0].rstrip(".").split(","))))
 
     @property
     def category(self) -> str:

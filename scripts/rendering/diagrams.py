@@ -13,6 +13,8 @@ from pathlib import Path
 FOLDER = Path("docs/assets/diagrams")
 STYLE = Path(__file__).with_name("mermaid.json")
 
+TALL = 260  # pixels: about a quarter of a page
+
 # Under this name MkDocs counts a warning, so that a strict build fails.
 log = logging.getLogger("mkdocs.rendering.diagrams")
 
@@ -32,5 +34,7 @@ def fence(source: str, language: str, css_class: str, options, md, **_) -> str:
         title = re.search(r"accTitle:\s*(.*)", source)
         log.warning("Diagram '%s' is not drawn yet: run `make diagrams`.", title.group(1) if title else "without title")
         return f'<pre class="{css_class}-undrawn"><code>{html.escape(source)}</code></pre>'
-    width = re.search(r'width="(\d+)"', svg)
-    return f'<figure class="{css_class}" style="--width: {width.group(1) if width else 400}px">{svg}</figure>'
+    width, height = (int(re.search(rf' {side}="(\d+)"', svg).group(1)) for side in ("width", "height"))
+    # Paper sets a tall drawing beside the text.
+    classes = f"{css_class} {css_class}--tall" if height > width and height > TALL else css_class
+    return f'<figure class="{classes}" style="--width: {width}px">{svg}</figure>'

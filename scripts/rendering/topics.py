@@ -7,9 +7,9 @@ from xml.etree import ElementTree as etree
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from bank import Bank, Page, load_bank
-from bank.load import page_cache
+from bank import Bank, Page
 from bank.vocabulary import LEVELS
+from rendering.site_bank import site_bank
 
 MARKER = "[TOPICS]"
 
@@ -23,7 +23,7 @@ class Topics(Treeprocessor):
         for index, element in enumerate(list(root)):
             if element.tag == "p" and (element.text or "").strip() == MARKER:
                 root.remove(element)
-                root.insert(index, _catalog(load_bank(self.docs, page_cache())))
+                root.insert(index, _catalog(site_bank(self.docs)))
 
 
 def _catalog(bank: Bank) -> etree.Element:

@@ -55,8 +55,8 @@ def front_matter_unknown(page: Page):
 def alias_sentence(page: Page):
     """Abbreviations and former names are what people search for; one visible sentence serves them and the search."""
     if page.is_topic and page.headings and page.questions:
-        start, end = page.headings[0].line, page.questions[0].line
-        if not any(start < b.line < end and "Also known as:" in " ".join(b.text.split()) for b in page.blocks):
+        if not page.aliases:
+            start = page.headings[0].line
             yield start, 1, 'no sentence "Also known as: ..." before the first question; add one to the first paragraph'
 
 

@@ -1,0 +1,72 @@
+"""Print the study sheets: for each topic a full and a cram sheet, and the whole bank as one book, on A4 and US Letter.
+
+usage: make_sheets.py [TOPIC ...] [--site site] [--no-cache]      such as: make_sheets.py security/iam
+
+Needs a built site and a Chromium. Only sheets whose pages have changed are printed again. Exit status: 0 all made,
+1 some could not be made, 2 the command was used wrongly or something is missing.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bank import load_bank
+from bank.load import page_cache
+from browser import NoBrowser, find_browser
+from sheets.plan import Sheet, plan
+from sheets.site import Site
+from targets import DOCS, UsageError
+
+CACHE = Path(".cache/sheets")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; see the module's docstring. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="make_sheets.py", description=__doc__.splitlines()[0])
+    parser.add_argument("topics", nargs="*", metavar="TOPIC", help="such as security/iam (default: all, and the book)")
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
+    parser.add_argument("--no-cache", action="store_true", help="print everything again")
+    options = parser.parse_args(arguments)
+    try:
+        bank = load_bank(Path(DOCS), page_cache())
+        sheets = plan(bank, options.topics)
+        chromium = find_browser()
+        site = Site(options.site, bank.site_url)
+        if missing := next((p.path for s in sheets for p in s.pages if not site.built(p).is_file()), None):
+            raise UsageError(f"{options.site} does not hold {missing}; run `make sheets`, which builds the site first")
+        if not options.no_cache:
+            return asyncio.run(_make(site, sheets, chromium, CACHE))
+        with TemporaryDirectory() as folder:
+            return asyncio.run(_make(site, sheets, chromium, Path(folder)))
+    except (UsageError, NoBrowser) as error:
+        print(f"make_sheets.py: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"make_sheets.py: {error.filename}: {error.strerror}", file=sys.stderr)
+    return 2
+
+
+async def _make(site: Site, sheets: list[Sheet], chromium: str, cache: Path) -> int:
+    from sheets.make import make_sheets  # not at the top: a wrong topic is answered before the printing tools load
+
+    start = time.monotonic()
+    printed = failed = number = 0
+    async for result in make_sheets(site, sheets, chromium, cache, os.cpu_count() or 1):
+        number += 1
+        printed += not result.is_known and not result.problem
+        failed += bool(result.problem)
+        if not result.is_known:
+            said = f"NOT MADE: {result.problem}" if result.problem else f"{result.size / 1000:.0f} kB"
+            print(f"[{number}/{len(sheets)}] {result.sheet.name}: {said}", flush=True)
+    print(
+        f"sheets: {len(sheets)} in all, {printed} printed, {len(sheets) - printed - failed} unchanged, {failed} failed, "
+        f"{time.monotonic() - start:.1f} s"
+    )
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""The whole bank as one book: cover, contents, a chapter for each topic, an index."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from playwright.async_api import Page as Tab
+
+from bank import Page, Question
+from sheets.finish import pages_of_headings
+from sheets.site import Site
+from sheets.tab import to_pdf
+
+TITLE = "Aloud"
+SUBTITLE = "AWS interview questions, answered"
+_ASSEMBLE = Path(__file__).with_name("book.js")
+_NUMBER_PAGES = """pages => {
+  for (const link of document.querySelectorAll("[data-page-of]")) link.textContent = pages[link.dataset.pageOf] ?? "";
+}"""
+
+
+async def print_book(tab: Tab, site: Site, pages: Sequence[Page], paper: str) -> bytes:
+    """Return the book of these pages as a PDF, made in a tab that shows any page of the site.
+
+    Chromium cannot print the page number of a link's target, so the book is printed twice: the first time tells where
+    each heading is. Raises ValueError if the numbers of pages, once filled in, move a heading to another page.
+    """
+    await tab.evaluate(_ASSEMBLE.read_text("utf-8"), _data(site, pages))
+    first = _page_numbers(await to_pdf(tab, paper), pages)
+    await tab.evaluate(_NUMBER_PAGES, first)
+    book = await to_pdf(tab, paper)
+    if _page_numbers(book, pages) != first:
+        raise ValueError("the numbers of pages in the book do not fit: its contents or index has grown by them")
+    return book
+
+
+def slug(page: Page) -> str:
+    """Return the name that a topic has in the book, which is also one of CSS."""
+    return "chapter-" + page.path.removesuffix(".md").replace("/", "-")
+
+
+def _data(site: Site, pages: Sequence[Page]) -> dict:
+    questions = sum(len(page.questions) for page in pages)
+    reviewed = [str(page.front_matter["reviewed"]) for page in pages]
+    return {
+        "title": TITLE,
+        "subtitle": SUBTITLE,
+        "facts": [
+            f"{questions} questions in {len(pages)} topics",
+            f"Every claim checked between {min(reviewed)} and {max(reviewed)}",
+            site.address,
+        ],
+        "chapters": [
+            {
+                "slug": slug(page),
+                "address": site.address_of(page),
+                "title": page.title,
+                "category": page.category.replace("-", " ").capitalize(),
+                "questions": [{"id": q.id, "title": _plain(q)} for q in page.questions],
+            }
+            for page in pages
+        ],
+        "terms": [{"name": name, "targets": targets} for name, targets in index_terms(pages).items()],
+    }
+
+
+def index_terms(pages: Sequence[Page]) -> dict[str, list[str]]:
+    """Return, in alphabetical order, the names of all topics, and for each the chapter and the questions to look up.
+
+    A question is listed where its title or its 30 seconds name the term.
+    """
+    chapters: dict[str, list[str]] = {}
+    for page in pages:
+        for name in dict.fromkeys((page.title, *page.aliases)):
+            chapters.setdefault(name, []).append(slug(page))
+    texts = [(q.id, f"{q.title} {summary.text if (summary := q.part('thirty_seconds')) else ''}") for q in _all(pages)]
+    terms = {}
+    for name in sorted(chapters, key=str.casefold):
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        terms[name] = chapters[name] + [question for question, text in texts if word.search(text)]
+    return terms
+
+
+def _all(pages: Sequence[Page]) -> list[Question]:
+    return [question for page in pages for question in page.questions]
+
+
+def _plain(question: Question) -> str:
+    return question.title.replace("`", "")
+
+
+def _page_numbers(pdf: bytes, pages: Sequence[Page]) -> Mapping[str, int]:
+    """Return the page of each chapter and question in a printed book, by its name there."""
+    headings = [(level, page) for level, _, page in pages_of_headings(pdf)]
+    top = [page for level, page in headings if level == 1][1:-1]  # without contents and index
+    names = [slug(page) for page in pages]
+    questions = [page for level, page in headings if level == 2]
+    return {
+        **dict(zip(names, top, strict=True)),
+        **dict(zip((q.id for q in _all(pages)), questions, strict=True)),
+    }

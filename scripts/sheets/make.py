@@ -1,0 +1,96 @@
+"""Makes sheets: prints those that are new or changed, finishes them, and puts all of them where they belong."""
+
+import asyncio
+import hashlib
+import os
+import subprocess
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+
+from bank.cache import ContentCache
+from sheets.finish import finish
+from sheets.fonts import static_fonts
+from sheets.plan import KINDS, Sheet
+from sheets.printer import Printed, print_sheets
+from sheets.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a sheet: its size in bytes, whether it was known already, or why it could not be made."""
+
+    sheet: Sheet
+    size: int = 0
+    is_known: bool = False
+    problem: str = ""
+
+
+async def make_sheets(
+    site: Site, sheets: Sequence[Sheet], chromium: str, cache: Path, browsers: int
+) -> AsyncIterator[Result]:
+    """Make the PDFs of these sheets below the folder of the site, and yield what became of each.
+
+    A sheet whose page, style and browser have not changed is taken from the cache. Raises OSError if the site cannot
+    be read or written; nothing for what goes wrong with one sheet.
+    """
+    results = ContentCache(cache / "pdf", [Path(__file__).parent], salt=_version(chromium))
+    site = replace(site, instead=static_fonts(site.folder, ContentCache(cache / "fonts", [])))
+    look = hashlib.sha256(site.look()).digest()
+    new = []
+    for sheet in sheets:
+        if (pdf := results.get(_content(site, look, sheet))) is None:
+            new.append(sheet)
+        else:
+            _write(site, sheet, pdf)
+            yield Result(sheet, len(pdf), is_known=True)
+    async with aclosing(print_sheets(site, new, chromium, browsers)) as all_printed:
+        async for printed in all_printed:
+            result, pdf = await asyncio.to_thread(_finished, printed)
+            if not result.problem:
+                results.put(_content(site, look, printed.sheet), pdf)
+                _write(site, printed.sheet, pdf)
+            yield result
+
+
+def _version(chromium: str) -> str:
+    return subprocess.run([chromium, "--version"], capture_output=True, text=True, timeout=30, check=False).stdout
+
+
+def _content(site: Site, look: bytes, sheet: Sheet) -> bytes:
+    return b"\0".join([look, sheet.kind.encode(), sheet.paper.encode(), *(site.printed_part(p) for p in sheet.pages)])
+
+
+def _finished(printed: Printed) -> tuple[Result, bytes]:
+    sheet = printed.sheet
+    if printed.problem:
+        return Result(sheet, problem=printed.problem), b""
+    try:
+        pdf = finish(printed.pdf, _title(sheet), _reviewed(sheet), is_book=sheet.is_book)
+    except pikepdf.PdfError as error:
+        return Result(sheet, problem=f"the browser made no PDF: {error}"), b""
+    return Result(sheet, len(pdf)), pdf
+
+
+def _title(sheet: Sheet) -> str:
+    if sheet.is_book:
+        return "Aloud: AWS interview questions, answered"
+    return f"{sheet.pages[0].title}: {'cram' if KINDS[sheet.kind] else 'study'} sheet"
+
+
+def _reviewed(sheet: Sheet) -> date:
+    dates = [page.front_matter.get("reviewed") for page in sheet.pages]
+    return max((d for d in dates if isinstance(d, date)), default=date(2000, 1, 1))
+
+
+def _write(site: Site, sheet: Sheet, pdf: bytes) -> None:
+    """Put the PDF at its place at once: whoever reads it sees the old one or the new one, whole."""
+    file = site.folder / sheet.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_suffix(".new")
+    temporary.write_bytes(pdf)
+    os.replace(temporary, file)

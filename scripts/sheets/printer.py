@@ -1,0 +1,97 @@
+"""Browsers that print: several at once, each replaced when it hangs or dies."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+
+from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Error as BrowserError
+
+from browser import ARGUMENTS
+from sheets.book import print_book
+from sheets.plan import PAPERS, Sheet
+from sheets.site import Site
+from sheets.tab import open_tab, to_pdf
+
+# Far above what a topic (half a second) or a book takes, far below what somebody waits for.
+SECONDS = 60
+SECONDS_A_TOPIC_OF_A_BOOK = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet as Chromium made it, or why there is none."""
+
+    sheet: Sheet
+    pdf: bytes = b""
+    problem: str = ""
+
+
+async def print_sheets(site: Site, sheets: Sequence[Sheet], chromium: str, browsers: int) -> AsyncIterator[Printed]:
+    """Print the sheets with that many browsers at once, and yield each when it is done. Raises nothing for a sheet.
+
+    The sheets of one topic are printed from one tab: loading the page takes longer than printing it.
+    """
+    groups: asyncio.Queue[list[Sheet]] = asyncio.Queue()
+    for _, group in groupby(sheets, key=lambda sheet: (sheet.topic, sheet.paper if sheet.is_book else "")):
+        groups.put_nowait(list(group))
+    done: asyncio.Queue[Printed] = asyncio.Queue()
+    async with async_playwright() as playwright:
+        workers = [
+            asyncio.create_task(_work(playwright, chromium, site, groups, done))
+            for _ in range(min(browsers, groups.qsize()))
+        ]
+        try:
+            for _ in sheets:
+                yield await done.get()
+        finally:
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+
+
+async def _work(playwright: Playwright, chromium: str, site: Site, groups: asyncio.Queue, done: asyncio.Queue) -> None:
+    browser: Browser | None = None
+    try:
+        while not groups.empty():
+            left = groups.get_nowait()
+            bound = SECONDS + SECONDS_A_TOPIC_OF_A_BOOK * (len(left[0].pages) - 1)
+            problem = ""
+            try:
+                async with asyncio.timeout(bound):
+                    if browser is None or not browser.is_connected():
+                        browser = await playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+                    async for printed in _print(browser, site, tuple(left), bound):
+                        done.put_nowait(printed)
+                        left.remove(printed.sheet)
+            except TimeoutError:
+                problem = f"the browser did not finish within {bound} s"
+            except (BrowserError, ValueError) as error:
+                problem = f"the browser failed: {str(error).splitlines()[0]}"
+            for sheet in left:
+                done.put_nowait(Printed(sheet, problem=problem))
+            if problem and browser:
+                await _close(browser)
+                browser = None
+    finally:
+        if browser:
+            await _close(browser)
+
+
+async def _close(browser: Browser) -> None:
+    """Close a browser that may not answer any more."""
+    with suppress(BrowserError, TimeoutError):
+        await asyncio.wait_for(browser.close(), 5)
+
+
+async def _print(browser: Browser, site: Site, sheets: Sequence[Sheet], seconds: float) -> AsyncIterator[Printed]:
+    async with open_tab(browser, site, seconds) as tab:
+        await tab.goto(site.address_of(sheets[0].pages[0]))
+        for sheet in sheets:
+            if sheet.is_book:
+                yield Printed(sheet, await print_book(tab, site, sheet.pages, PAPERS[sheet.paper]))
+            else:
+                await tab.evaluate("kind => { document.documentElement.dataset.sheet = kind }", sheet.kind)
+                yield Printed(sheet, await to_pdf(tab, PAPERS[sheet.paper]))
