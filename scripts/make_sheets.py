@@ -61,10 +61,9 @@ async def _make(site: Site, sheets: list[Sheet], chromium: str, cache: Path) -> 
         if not result.is_known:
             said = f"NOT MADE: {result.problem}" if result.problem else f"{result.size / 1000:.0f} kB"
             print(f"[{number}/{len(sheets)}] {result.sheet.name}: {said}", flush=True)
-    print(
-        f"sheets: {len(sheets)} in all, {printed} printed, {len(sheets) - printed - failed} unchanged, {failed} failed, "
-        f"{time.monotonic() - start:.1f} s"
-    )
+    unchanged = len(sheets) - printed - failed
+    seconds = time.monotonic() - start
+    print(f"sheets: {len(sheets)} in all, {printed} printed, {unchanged} unchanged, {failed} failed, {seconds:.1f} s")
     return 1 if failed else 0
 
 

@@ -55,7 +55,7 @@ class Paper(Treeprocessor):
 
     def _answers(self, question: etree.Element) -> Iterator[etree.Element]:
         heading = question[0]
-        number = next((s.text for s in heading.findall("span") if s.get("class") == NUMBER), "")
+        number = next((s.text or "" for s in heading.findall("span") if s.get("class") == NUMBER), "").rstrip(".")
         for check in question.findall("details"):
             options = check.findall("ul/li")
             right = next((i for i, option in enumerate(options) if self._is_ticked(option)), None)
@@ -63,7 +63,7 @@ class Paper(Treeprocessor):
                 continue
             answer = etree.Element("div", {"class": "answers__answer", "data-question": heading.get("id")})
             first = etree.SubElement(answer, "p")
-            etree.SubElement(first, "a", {"href": f"#{heading.get('id')}"}).text = f"Question {(number or '').rstrip('.')}"
+            etree.SubElement(first, "a", {"href": f"#{heading.get('id')}"}).text = f"Question {number}"
             first[0].tail = " "
             etree.SubElement(first, "strong").text = f"{chr(ord('a') + right)}) "
             option = copy.deepcopy(options[right])

@@ -54,10 +54,9 @@ def front_matter_unknown(page: Page):
 @rule("P105", "alias-sentence")
 def alias_sentence(page: Page):
     """Abbreviations and former names are what people search for; one visible sentence serves them and the search."""
-    if page.is_topic and page.headings and page.questions:
-        if not page.aliases:
-            start = page.headings[0].line
-            yield start, 1, 'no sentence "Also known as: ..." before the first question; add one to the first paragraph'
+    if page.is_topic and page.headings and page.questions and not page.aliases:
+        line = page.headings[0].line
+        yield line, 1, 'no sentence "Also known as: ..." before the first question; add one to the first paragraph'
 
 
 @rule("P106", "title-names-vendor")

@@ -35,13 +35,15 @@ async (book) => {
     return make("section", { class: "book__chapter", style: `page: ${chapter.slug}` }, article);
   };
 
-  const contents = make("section", { class: "book__contents" }, make("h1", { id: "contents" }, "Contents"));
+  // A line before each heading: Chromium adds the running title to the outline's entry of a heading that begins a page.
+  const opening = (line, id, title) => [make("p", { class: "topic-facts" }, line), make("h1", { id }, title)];
+  const contents = make("section", { class: "book__contents" }, ...opening(book.facts[0], "contents", "Contents"));
   let category = "";
   for (const chapter of book.chapters) {
     if (chapter.category !== category) contents.append(make("p", { class: "book__category" }, chapter.category));
     category = chapter.category;
     const questions = chapter.questions.map((question) =>
-      make("li", {}, make("a", { href: `#${question.id}` }, question.title), pageOf(question.id)),
+      make("li", {}, make("span", {}, make("a", { href: `#${question.id}` }, question.title), pageOf(question.id))),
     );
     contents.append(
       make("p", { class: "book__topic" }, make("a", { href: `#${chapter.slug}` }, chapter.title), pageOf(chapter.slug)),
@@ -49,7 +51,11 @@ async (book) => {
     );
   }
 
-  const index = make("section", { class: "book__index" }, make("h1", { id: "index" }, "Index of services"));
+  const index = make(
+    "section",
+    { class: "book__index" },
+    make("div", { class: "book__opening" }, ...opening("Chapters, then questions", "index", "Index of services")),
+  );
   for (const term of book.terms) {
     index.append(make("p", {}, make("span", {}, term.name), ...term.targets.map(pageOf)));
   }

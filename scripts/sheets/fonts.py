@@ -1,6 +1,6 @@
 """The site's variable fonts as fonts of one weight each.
 
-Chromium writes a variable font into a PDF glyph by glyph (Type 3): four times as large, and drawn badly by some viewers.
+Chromium writes a variable font into a PDF glyph by glyph (Type 3): much larger, and drawn badly by some viewers.
 """
 
 from io import BytesIO
@@ -28,9 +28,8 @@ def static_fonts(site: Path, cache: ContentCache) -> dict[str, bytes]:
             files[path] = cache.get_or_make(
                 b"%d\0" % weight + variable, lambda font=variable, w=weight: _instance(font, w)
             )
-            rules.append(
-                f'@font-face {{ font-family: "{family}"; font-weight: {weights}; src: url("../fonts/{name}-{weight}.ttf"); }}'
-            )
+            source = f'url("../fonts/{name}-{weight}.ttf")'
+            rules.append(f'@font-face {{ font-family: "{family}"; font-weight: {weights}; src: {source}; }}')
     variables = ':root { --md-text-font: "Aloud Sans"; --md-code-font: "Aloud Mono"; }'
     files[STYLESHEET] = "\n".join([*rules, variables]).encode()
     return files
@@ -40,7 +39,7 @@ def _instance(variable: bytes, weight: int) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = instantiateVariableFont(TTFont(BytesIO(variable)), {"wght": weight}, inplace=True)
+    font = instantiateVariableFont(TTFont(BytesIO(variable), recalcTimestamp=False), {"wght": weight}, inplace=True)
     font.flavor = None
     out = BytesIO()
     font.save(out)

@@ -1,45 +1,19 @@
-"""The built site, once for all tests, behind a plain static server, and a real browser in front of it."""
+"""The built site behind a plain static server, and a real browser in front of it."""
 
 import functools
 import http.server
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bank import Bank, load_bank
 from browser import ARGUMENTS, find_browser
+from tests.conftest import Built
 
-ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
-
-
-@dataclass
-class Built:
-    """A built site: its folder, and what the build printed."""
-
-    folder: Path
-    output: str
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Built:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return Built(folder, result.stdout + result.stderr)
-
-
-@pytest.fixture(scope="session")
-def bank() -> Bank:
-    return load_bank(ROOT / "docs")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

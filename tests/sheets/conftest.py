@@ -1,0 +1,119 @@
+"""All sheets of the bank, made once, and a reader of PDFs that does not come from who made them."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+import make_sheets
+from bank import Bank
+from sheets.plan import Sheet, plan
+from tests.conftest import Built
+
+T = TypeVar("T")
+POINTS_PER_MM = 72 / 25.4
+
+
+class Pdf:
+    """A PDF as its reader sees it."""
+
+    def __init__(self, file: Path, sheet: Sheet):
+        self.file, self.sheet = file, sheet
+        self.document = pypdfium2.PdfDocument(file)
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [page.get_textpage().get_text_range() for page in self.document]
+
+    def _body(self, number: int) -> str:
+        foot = f"{number + 1}of{len(self)}"
+        head = squeezed(self.sheet.pages[0].title + "Aloud")
+        body = squeezed(self.texts[number])
+        return body.removeprefix(head).removeprefix(foot).removesuffix(foot)
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The text of each page, squeezed, without what stands at its head and foot."""
+        return [self._body(number) for number in range(len(self))]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pages)
+
+    def has(self, words: str) -> bool:
+        """Return whether squeezed words are in the text. A sample at the head of a page may stand between them."""
+        if words in self.text:
+            return True
+        return any(
+            words[:i] in page[-200:] and words[i:] in after
+            for page, after in pairwise(self.pages)
+            for i in range(1, len(words))
+        )
+
+    def last_line(self, number: int, lowest: float) -> str:
+        """Return the last line of a page (from 0) that stands above `lowest`, in points from its foot."""
+        text = self.document[number].get_textpage()
+        boxes = [box for i in range(text.count_rects()) if (box := text.get_rect(i))[1] >= lowest]
+        foot = min(bottom for _, bottom, _, _ in boxes)
+        line = [box for box in boxes if box[1] < foot + 3]
+        sides = zip(*line, strict=True)
+        left, bottom, right, top = (side(values) for side, values in zip((min, min, max, max), sides, strict=True))
+        return text.get_text_bounded(left, bottom, right, top)
+
+    def picture(self, number: int, dots_per_inch: int = 36) -> Image.Image:
+        return self.document[number].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+
+    @cached_property
+    def outline(self) -> list[tuple[int, str]]:
+        """The level (0 is the top) and title of each entry."""
+        return [(item.level, item.get_title()) for item in self.document.get_toc(max_depth=9)]
+
+
+def in_thread(function: Callable[[], T]) -> T:
+    """Call a function that starts an event loop: in this thread a browser of other tests may have one running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(function).result()
+
+
+def squeezed(text: str) -> str:
+    """Return text without any white space, hyphens and marks: wrapping and ligatures change nothing that is left."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+@pytest.fixture(scope="session")
+def sheets(built: Built, bank: Bank) -> list[Pdf]:
+    """Every sheet of the bank, made into the built site."""
+    status = in_thread(lambda: make_sheets.main(["--site", str(built.folder)]))
+    assert status == 0, "some sheets could not be made; the output above says which"
+    return [Pdf(built.folder / sheet.file, sheet) for sheet in plan(bank)]
+
+
+@pytest.fixture(scope="session")
+def full(sheets) -> list[Pdf]:
+    """The full sheets of all topics, on both papers."""
+    return [pdf for pdf in sheets if pdf.sheet.kind == "full" and not pdf.sheet.is_book]
+
+
+@pytest.fixture(scope="session")
+def cram(sheets) -> list[Pdf]:
+    return [pdf for pdf in sheets if pdf.sheet.kind == "cram"]
+
+
+@pytest.fixture(scope="session")
+def books(sheets) -> list[Pdf]:
+    return [pdf for pdf in sheets if pdf.sheet.is_book]
+
+
+def opened(pdf: Pdf) -> pikepdf.Pdf:
+    return pikepdf.Pdf.open(BytesIO(pdf.file.read_bytes()))

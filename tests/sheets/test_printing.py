@@ -1,0 +1,112 @@
+"""Printing from the browser, and what does not depend on the reader's settings."""
+
+import asyncio
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from browser import find_browser
+from sheets.make import make_sheets
+from sheets.plan import plan
+from sheets.site import Site
+from tests.sheets.conftest import in_thread
+from tests.site.conftest import address, browser, visit  # noqa: F401  (fixtures)
+
+TOPIC = "networking/load-balancing/"
+
+
+def pictures(pdf: bytes) -> list:
+    return [page.render(scale=1).to_pil().convert("L") for page in pypdfium2.PdfDocument(BytesIO(pdf))]
+
+
+def printed(tab) -> bytes:
+    tab.evaluate("document.fonts.ready")
+    return tab.pdf(format="A4", prefer_css_page_size=True)
+
+
+def test_dark_mode_prints_the_same_pages(visit):  # noqa: F811
+    light, dark = (pictures(printed(visit(scheme=s).goto(TOPIC))) for s in ("light", "dark"))
+    assert len(light) == len(dark) > 10
+    for number, (a, b) in enumerate(zip(light, dark, strict=True), 1):
+        assert ImageChops.difference(a, b).getextrema()[1] < 40, f"page {number} differs"
+
+
+def test_printing_without_scripts_loses_nothing(visit):  # noqa: F811
+    with_scripts, without = (
+        pypdfium2.PdfDocument(BytesIO(printed(visit(java_script_enabled=enabled).goto(TOPIC))))
+        for enabled in (True, False)
+    )
+    texts = ["".join(page.get_textpage().get_text_range() for page in pdf) for pdf in (with_scripts, without)]
+    assert texts[0] == texts[1]
+    assert "Answers to the quick checks" in texts[1]
+
+
+def test_menu_prints_the_cram_sheet_and_gives_the_page_back(visit):  # noqa: F811
+    tab = visit().goto(TOPIC)
+    tab.evaluate("window.print = () => { window.printedAs = document.documentElement.dataset.sheet }")
+    tab.get_by_text("Study sheet", exact=True).click()
+    tab.get_by_role("button", name="Print the cram sheet").click()
+    assert tab.evaluate("window.printedAs") == "cram"
+    assert not tab.locator(".sheet-menu").evaluate("menu => menu.open")
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate("document.documentElement.dataset.sheet") is None
+
+
+def test_menu_works_by_keyboard_and_closes_with_escape(visit):  # noqa: F811
+    tab = visit().goto(TOPIC)
+    tab.locator(".sheet-menu summary").focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.dataset.print") == "full"
+    tab.keyboard.press("Escape")
+    assert tab.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert not tab.locator(".sheet-menu").evaluate("menu => menu.open")
+
+
+def test_one_question_can_be_printed_alone(visit, bank):  # noqa: F811
+    tab = visit().goto(TOPIC)
+    tab.evaluate("window.print = () => {}")
+    tab.locator("section.question").nth(1).get_by_role("button", name="Print this question").click()
+    pdf = pypdfium2.PdfDocument(BytesIO(printed(tab)))
+    text = " ".join("".join(page.get_textpage().get_text_range() for page in pdf).split())
+    [page] = [p for p in bank.topics if p.path == f"{TOPIC[:-1]}.md"]
+    assert page.questions[1].title in text
+    assert page.questions[0].title not in text and page.questions[2].title not in text
+    assert len(pdf) <= 2
+
+
+def test_without_scripts_the_menu_offers_downloads_only(visit):  # noqa: F811
+    tab = visit(java_script_enabled=False).goto(TOPIC)
+    tab.locator(".sheet-menu summary").click()
+    assert tab.locator(".sheet-menu button:visible").count() == 0
+    assert tab.locator(".sheet-menu a:visible").count() == 6
+
+
+def test_downloads_lead_to_the_sheets(visit, sheets):  # noqa: F811
+    tab = visit().goto(TOPIC)
+    for link in tab.locator(".sheet-menu a").all():
+        response = tab.request.get(link.evaluate("link => link.href"))
+        assert response.ok and response.body().startswith(b"%PDF"), link
+
+
+def test_building_twice_gives_the_same_bytes(built, bank, tmp_path):
+    sheets = plan(bank, ["networking/load-balancing", "security/iam"])
+    site = Site(built.folder, bank.site_url)
+
+    async def made(folder) -> list[bytes]:
+        results = [r async for r in make_sheets(site, sheets, find_browser(), folder, 2)]
+        assert not [r.problem for r in results if r.problem or r.is_known]
+        return [(site.folder / sheet.file).read_bytes() for sheet in sheets]
+
+    first, second = (in_thread(lambda n=name: asyncio.run(made(tmp_path / n))) for name in ("first", "second"))
+    for sheet, a, b in zip(sheets, first, second, strict=True):
+        assert a == b, f"{sheet.name} differs from run to run"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_parts_do_not_show_on_the_screen(visit, scheme):  # noqa: F811
+    tab = visit(scheme=scheme).goto(TOPIC)
+    for name in (".question__notes", ".answers", ".note", ".on-paper"):
+        assert tab.locator(f"{name}:visible").count() == 0, name
