@@ -1,13 +1,13 @@
 """The whole bank as one book: cover, contents, a chapter for each topic, an index."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.async_api import Page as Tab
 
 from bank import Page, Question
-from sheets.finish import pages_of_headings
+from sheets.finish import page_numbers
 from sheets.site import Site
 from sheets.tab import to_pdf
 
@@ -23,13 +23,14 @@ async def print_book(tab: Tab, site: Site, pages: Sequence[Page], paper: str) ->
     """Return the book of these pages as a PDF, made in a tab that shows any page of the site.
 
     Chromium cannot print the page number of a link's target, so the book is printed twice: the first time tells where
-    each heading is. Raises ValueError if the numbers of pages, once filled in, move a heading to another page.
+    each name is. Raises ValueError if the numbers of pages, once filled in, move a heading to another page.
     """
     await tab.evaluate(_ASSEMBLE.read_text("utf-8"), _data(site, pages))
-    first = _page_numbers(await to_pdf(tab, paper), pages)
-    await tab.evaluate(_NUMBER_PAGES, first)
+    names = [*map(slug, pages), *(question.id for question in _all(pages))]
+    numbers = page_numbers(await to_pdf(tab, paper, is_draft=True), names)
+    await tab.evaluate(_NUMBER_PAGES, numbers)
     book = await to_pdf(tab, paper)
-    if _page_numbers(book, pages) != first:
+    if page_numbers(book, names) != numbers:
         raise ValueError("the numbers of pages in the book do not fit: its contents or index has grown by them")
     return book
 
@@ -87,15 +88,3 @@ def _all(pages: Sequence[Page]) -> list[Question]:
 
 def _plain(question: Question) -> str:
     return question.title.replace("`", "")
-
-
-def _page_numbers(pdf: bytes, pages: Sequence[Page]) -> Mapping[str, int]:
-    """Return the page of each chapter and question in a printed book, by its name there."""
-    headings = [(level, page) for level, _, page in pages_of_headings(pdf)]
-    top = [page for level, page in headings if level == 1][1:-1]  # without contents and index
-    names = [slug(page) for page in pages]
-    questions = [page for level, page in headings if level == 2]
-    return {
-        **dict(zip(names, top, strict=True)),
-        **dict(zip((q.id for q in _all(pages)), questions, strict=True)),
-    }

@@ -1,11 +1,11 @@
 """What Chromium's PDFs lack: an author, an outline of questions only, few bytes, and the same ones every time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
 
 AUTHOR = "Aloud"
 
@@ -31,22 +31,11 @@ def finish(raw: bytes, title: str, reviewed: date, *, is_book: bool) -> bytes:
         return out.getvalue()
 
 
-def pages_of_headings(raw: bytes) -> list[tuple[int, str, int]]:
-    """Return the level (1 is the top), text and page number (from 1) of each heading in the outline of a PDF."""
+def page_numbers(raw: bytes, names: Iterable[str]) -> dict[str, int]:
+    """Return the page (from 1) of each named place in a PDF. Raises KeyError for a name that nothing links to."""
     with Pdf.open(BytesIO(raw)) as pdf:
         numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        with pdf.open_outline() as outline:
-            return [
-                (level, str(item.title), numbers[item.destination[0].objgen])
-                for level, item in _walk(outline.root, 1)
-                if item.destination is not None
-            ]
-
-
-def _walk(items: list[OutlineItem], level: int) -> Iterator[tuple[int, OutlineItem]]:
-    for item in items:
-        yield level, item
-        yield from _walk(item.children, level + 1)
+        return {name: numbers[pdf.Root.Dests[f"/{name}"][0].objgen] for name in names}
 
 
 def _outline(pdf: Pdf, is_book: bool) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.async_api import Error as BrowserError
 
 from browser import ARGUMENTS
@@ -54,6 +54,7 @@ async def print_sheets(site: Site, sheets: Sequence[Sheet], chromium: str, brows
 
 async def _work(playwright: Playwright, chromium: str, site: Site, groups: asyncio.Queue, done: asyncio.Queue) -> None:
     browser: Browser | None = None
+    tab: Page | None = None
     try:
         while not groups.empty():
             left = groups.get_nowait()
@@ -61,9 +62,10 @@ async def _work(playwright: Playwright, chromium: str, site: Site, groups: async
             problem = ""
             try:
                 async with asyncio.timeout(bound):
-                    if browser is None or not browser.is_connected():
+                    if browser is None or tab is None:
                         browser = await playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-                    async for printed in _print(browser, site, tuple(left), bound):
+                        tab = await open_tab(browser, site)
+                    async for printed in _print(tab, site, tuple(left)):
                         done.put_nowait(printed)
                         left.remove(printed.sheet)
             except TimeoutError:
@@ -74,7 +76,7 @@ async def _work(playwright: Playwright, chromium: str, site: Site, groups: async
                 done.put_nowait(Printed(sheet, problem=problem))
             if problem and browser:
                 await _close(browser)
-                browser = None
+                browser = tab = None
     finally:
         if browser:
             await _close(browser)
@@ -86,12 +88,11 @@ async def _close(browser: Browser) -> None:
         await asyncio.wait_for(browser.close(), 5)
 
 
-async def _print(browser: Browser, site: Site, sheets: Sequence[Sheet], seconds: float) -> AsyncIterator[Printed]:
-    async with open_tab(browser, site, seconds) as tab:
-        await tab.goto(site.address_of(sheets[0].pages[0]))
-        for sheet in sheets:
-            if sheet.is_book:
-                yield Printed(sheet, await print_book(tab, site, sheet.pages, PAPERS[sheet.paper]))
-            else:
-                await tab.evaluate("kind => { document.documentElement.dataset.sheet = kind }", sheet.kind)
-                yield Printed(sheet, await to_pdf(tab, PAPERS[sheet.paper]))
+async def _print(tab: Page, site: Site, sheets: Sequence[Sheet]) -> AsyncIterator[Printed]:
+    await tab.goto(site.address_of(sheets[0].pages[0]))
+    for sheet in sheets:
+        if sheet.is_book:
+            yield Printed(sheet, await print_book(tab, site, sheet.pages, PAPERS[sheet.paper]))
+        else:
+            await tab.evaluate("kind => { document.documentElement.dataset.sheet = kind }", sheet.kind)
+            yield Printed(sheet, await to_pdf(tab, PAPERS[sheet.paper]))

@@ -1,17 +1,15 @@
 """One tab of a browser that shows the built site and prints it."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-
 from playwright.async_api import Browser, Page, Route
-from playwright.async_api import Error as BrowserError
 
 from sheets.site import Site
 
 
-@asynccontextmanager
-async def open_tab(browser: Browser, site: Site, seconds: float) -> AsyncIterator[Page]:
-    """Open a tab in which every address of the site is answered from its folder, and nothing else is."""
+async def open_tab(browser: Browser, site: Site) -> Page:
+    """Open a tab in which every address of the site is answered from its folder, and nothing else is.
+
+    Its actions have no time limit of their own: whoever uses it sets one.
+    """
 
     async def answer(route: Route) -> None:
         # Nothing on paper needs the site's scripts, and they take longer to load than a sheet takes to print.
@@ -21,18 +19,16 @@ async def open_tab(browser: Browser, site: Site, seconds: float) -> AsyncIterato
         else:
             await route.fulfill(body=found[0], content_type=found[1])
 
-    context = await browser.new_context(color_scheme="light")
-    try:
-        tab = await context.new_page()
-        tab.set_default_timeout(seconds * 1000)
-        await tab.route("**/*", answer)
-        yield tab
-    finally:
-        with suppress(BrowserError):
-            await context.close()
+    tab = await browser.new_page(color_scheme="light")
+    tab.set_default_timeout(0)
+    await tab.route("**/*", answer)
+    return tab
 
 
-async def to_pdf(tab: Page, paper: str) -> bytes:
-    """Return what the tab prints on this paper, tagged and with an outline, once its fonts are there."""
+async def to_pdf(tab: Page, paper: str, *, is_draft: bool = False) -> bytes:
+    """Return what the tab prints on this paper, once its fonts are there: tagged and with an outline.
+
+    A draft has neither, and takes half the time; its pages are the same.
+    """
     await tab.evaluate("document.fonts.ready")
-    return await tab.pdf(format=paper, prefer_css_page_size=True, tagged=True, outline=True)
+    return await tab.pdf(format=paper, prefer_css_page_size=True, tagged=not is_draft, outline=not is_draft)

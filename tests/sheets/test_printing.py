@@ -12,7 +12,7 @@ from sheets.make import make_sheets
 from sheets.plan import plan
 from sheets.site import Site
 from tests.sheets.conftest import in_thread
-from tests.site.conftest import address, browser, visit  # noqa: F401  (fixtures)
+from tests.site.conftest import DESKTOP, PHONE, address, browser, visit  # noqa: F401  (fixtures)
 
 TOPIC = "networking/load-balancing/"
 
@@ -63,6 +63,14 @@ def test_menu_works_by_keyboard_and_closes_with_escape(visit):  # noqa: F811
     tab.keyboard.press("Escape")
     assert tab.evaluate("document.activeElement.tagName") == "SUMMARY"
     assert not tab.locator(".sheet-menu").evaluate("menu => menu.open")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+def test_open_menu_stays_on_the_screen(visit, viewport):  # noqa: F811
+    tab = visit(viewport).goto(TOPIC)
+    tab.locator(".sheet-menu summary").click()
+    box = tab.locator(".sheet-menu__choices").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"]
 
 
 def test_one_question_can_be_printed_alone(visit, bank):  # noqa: F811
