@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bank import Bank, load_bank
+from tests.browsing import address, browser, visit  # noqa: F401  (fixtures)
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -11,8 +11,8 @@ from browser import find_browser
 from sheets.make import make_sheets
 from sheets.plan import plan
 from sheets.site import Site
+from tests.browsing import DESKTOP, PHONE
 from tests.sheets.conftest import in_thread
-from tests.site.conftest import DESKTOP, PHONE, address, browser, visit  # noqa: F401  (fixtures)
 
 TOPIC = "networking/load-balancing/"
 
@@ -26,14 +26,14 @@ def printed(tab) -> bytes:
     return tab.pdf(format="A4", prefer_css_page_size=True)
 
 
-def test_dark_mode_prints_the_same_pages(visit):  # noqa: F811
+def test_dark_mode_prints_the_same_pages(visit):
     light, dark = (pictures(printed(visit(scheme=s).goto(TOPIC))) for s in ("light", "dark"))
     assert len(light) == len(dark) > 10
     for number, (a, b) in enumerate(zip(light, dark, strict=True), 1):
         assert ImageChops.difference(a, b).getextrema()[1] < 40, f"page {number} differs"
 
 
-def test_printing_without_scripts_loses_nothing(visit):  # noqa: F811
+def test_printing_without_scripts_loses_nothing(visit):
     with_scripts, without = (
         pypdfium2.PdfDocument(BytesIO(printed(visit(java_script_enabled=enabled).goto(TOPIC))))
         for enabled in (True, False)
@@ -43,7 +43,7 @@ def test_printing_without_scripts_loses_nothing(visit):  # noqa: F811
     assert "Answers to the quick checks" in texts[1]
 
 
-def test_menu_prints_the_cram_sheet_and_gives_the_page_back(visit):  # noqa: F811
+def test_menu_prints_the_cram_sheet_and_gives_the_page_back(visit):
     tab = visit().goto(TOPIC)
     tab.evaluate("window.print = () => { window.printedAs = document.documentElement.dataset.sheet }")
     tab.get_by_text("Study sheet", exact=True).click()
@@ -54,7 +54,7 @@ def test_menu_prints_the_cram_sheet_and_gives_the_page_back(visit):  # noqa: F81
     assert tab.evaluate("document.documentElement.dataset.sheet") is None
 
 
-def test_menu_works_by_keyboard_and_closes_with_escape(visit):  # noqa: F811
+def test_menu_works_by_keyboard_and_closes_with_escape(visit):
     tab = visit().goto(TOPIC)
     tab.locator(".sheet-menu summary").focus()
     tab.keyboard.press("Enter")
@@ -66,14 +66,14 @@ def test_menu_works_by_keyboard_and_closes_with_escape(visit):  # noqa: F811
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
-def test_open_menu_stays_on_the_screen(visit, viewport):  # noqa: F811
+def test_open_menu_stays_on_the_screen(visit, viewport):
     tab = visit(viewport).goto(TOPIC)
     tab.locator(".sheet-menu summary").click()
     box = tab.locator(".sheet-menu__choices").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"]
 
 
-def test_one_question_can_be_printed_alone(visit, bank):  # noqa: F811
+def test_one_question_can_be_printed_alone(visit, bank):
     tab = visit().goto(TOPIC)
     tab.evaluate("window.print = () => {}")
     tab.locator("section.question").nth(1).get_by_role("button", name="Print this question").click()
@@ -85,14 +85,14 @@ def test_one_question_can_be_printed_alone(visit, bank):  # noqa: F811
     assert len(pdf) <= 2
 
 
-def test_without_scripts_the_menu_offers_downloads_only(visit):  # noqa: F811
+def test_without_scripts_the_menu_offers_downloads_only(visit):
     tab = visit(java_script_enabled=False).goto(TOPIC)
     tab.locator(".sheet-menu summary").click()
     assert tab.locator(".sheet-menu button:visible").count() == 0
     assert tab.locator(".sheet-menu a:visible").count() == 6
 
 
-def test_downloads_lead_to_the_sheets(visit, sheets):  # noqa: F811
+def test_downloads_lead_to_the_sheets(visit, sheets):
     tab = visit().goto(TOPIC)
     for link in tab.locator(".sheet-menu a").all():
         response = tab.request.get(link.evaluate("link => link.href"))
@@ -114,7 +114,7 @@ def test_building_twice_gives_the_same_bytes(built, bank, tmp_path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_parts_do_not_show_on_the_screen(visit, scheme):  # noqa: F811
+def test_paper_parts_do_not_show_on_the_screen(visit, scheme):
     tab = visit(scheme=scheme).goto(TOPIC)
     for name in (".question__notes", ".answers", ".note", ".on-paper"):
         assert tab.locator(f"{name}:visible").count() == 0, name

@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import DESKTOP, PHONE
 from tests.site_pages import all_addresses, topic_addresses
-
-from .conftest import DESKTOP, PHONE
 
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser import ARGUMENTS, find_browser
-from tests.conftest import Built
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
@@ -22,7 +21,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built: Built) -> Iterator[str]:
+def address(built) -> Iterator[str]:
     """The address of the served site, with a slash at its end."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built.folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
