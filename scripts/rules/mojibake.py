@@ -9,6 +9,8 @@ from rules.finding import Edit
 # A character beyond ASCII has two bytes or more in UTF-8, and each became one; a no-break space may be a space by now.
 _SUSPICIOUS = re.compile(r"[^\x00-\x7f]{2}|[ÂÃâ√¬]")
 
+_WORD = re.compile(r"\S+")
+
 
 @rule("E611", "mojibake")
 def mojibake(page: Page):
@@ -22,6 +24,8 @@ def mojibake(page: Page):
         if not _SUSPICIOUS.search(line) or not is_bad(line):
             continue
         mended = fix_encoding(line)
+        if mended == line:  # one character that is right, such as ×, keeps the line as a whole from being read again
+            mended = _WORD.sub(lambda word: fix_encoding(word[0]) if is_bad(word[0]) else word[0], line)
         if mended != line:
             shown = next(word for word in line.split() if fix_encoding(word) != word or not word.isascii())
             yield (

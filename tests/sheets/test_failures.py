@@ -30,7 +30,8 @@ def script(file: Path, text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "near"), [("security/iamm", "security/iam"), ("loadbalancing", "load-balancing"), ("nonsense-xyz", "")]
+    ("name", "near"),
+    [("security/iamm", "security/iam"), ("loadbalancing", "load-balancing"), ("nonsense-xyz", "the topics are: ")],
 )
 def test_unknown_topic_names_the_nearest(bank, name, near):
     with pytest.raises(UsageError, match=near) as error:

@@ -64,3 +64,8 @@ def test_outdated_fact_may_stand_where_the_change_is_told():
 def test_runtimes_are_whole(runtime):
     assert isinstance(runtime.ends, datetime.date)
     assert runtime.use
+
+
+def test_mojibake_beside_a_character_that_is_right_is_mended():
+    [(_, _, _, edit)] = findings_in("E611", "# Page\n\n256 × 10 addresses, and It‚Äôs full.\n")
+    assert edit.new == "256 × 10 addresses, and It’s full."
