@@ -9,7 +9,8 @@ async (book) => {
     element.append(...children);
     return element;
   };
-  const pageOf = (id) => make("a", { href: `#${id}`, class: "book__page", "data-page-of": id });
+  const pageOf = (id) =>
+    make("a", { href: `#${id}`, class: `book__page${id.startsWith("chapter-") ? " book__page--chapter" : ""}`, "data-page-of": id });
   const chapterAt = new Map(book.chapters.map((chapter) => [new URL(chapter.address).pathname, chapter.slug]));
   const questionIds = new Set(book.chapters.flatMap((chapter) => chapter.questions.map((question) => question.id)));
 
@@ -54,7 +55,7 @@ async (book) => {
   const index = make(
     "section",
     { class: "book__index" },
-    make("div", { class: "book__opening" }, ...opening("Chapters, then questions", "index", "Index of services")),
+    make("div", { class: "book__opening" }, ...opening("Bold numbers are chapters; the others are questions that name the term in their title or spoken answer", "index", "Index of services")),
   );
   for (const term of book.terms) {
     index.append(make("p", {}, make("span", {}, term.name), ...term.targets.map(pageOf)));

@@ -14,9 +14,7 @@ from sheets.tab import to_pdf
 TITLE = "Aloud"
 SUBTITLE = "AWS interview questions, answered"
 _ASSEMBLE = Path(__file__).with_name("book.js")
-_NUMBER_PAGES = """pages => {
-  for (const link of document.querySelectorAll("[data-page-of]")) link.textContent = pages[link.dataset.pageOf] ?? "";
-}"""
+_NUMBER_PAGES = Path(__file__).with_name("number_pages.js")
 
 
 async def print_book(tab: Tab, site: Site, pages: Sequence[Page], paper: str) -> bytes:
@@ -28,7 +26,7 @@ async def print_book(tab: Tab, site: Site, pages: Sequence[Page], paper: str) ->
     await tab.evaluate(_ASSEMBLE.read_text("utf-8"), _data(site, pages))
     names = [*map(slug, pages), *(question.id for question in _all(pages))]
     numbers = page_numbers(await to_pdf(tab, paper, is_draft=True), names)
-    await tab.evaluate(_NUMBER_PAGES, numbers)
+    await tab.evaluate(_NUMBER_PAGES.read_text("utf-8"), numbers)
     book = await to_pdf(tab, paper)
     if page_numbers(book, names) != numbers:
         raise ValueError("the numbers of pages in the book do not fit: its contents or index has grown by them")

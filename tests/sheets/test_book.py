@@ -64,6 +64,14 @@ def test_index_names_every_topic(book, bank):
         assert squeezed(name) in last, name
 
 
+def test_pages_of_a_term_are_in_order_and_each_once(book, bank):
+    index = "".join(book.texts[-12:])
+    index = " ".join(index[index.rindex("Index of services") :].split())
+    for name in ("CloudFront Functions", "Object Lock", "Site-to-Site VPN"):
+        numbers = [int(n) for n in re.search(rf"{name} ([\d, ]+)", index)[1].replace(" ", "").strip(",").split(",")]
+        assert numbers == sorted(set(numbers)) and len(numbers) > 1, (name, numbers)
+
+
 def test_cover_has_no_page_number(book):
     assert not re.search(r"1 of \d+", book.texts[0])
     assert "AWS interview questions, answered" in book.texts[0]
