@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         bank = load_bank(Path(DOCS), page_cache())
         sheets = plan(bank, options.topics)
         chromium = find_browser()
-        site = Site(options.site, bank.site_url)
+        site = Site(options.site, bank)
         if missing := next((p.path for s in sheets for p in s.pages if not site.built(p).is_file()), None):
             raise UsageError(f"{options.site} does not hold {missing}; run `make sheets`, which builds the site first")
         if not options.no_cache:

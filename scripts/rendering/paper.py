@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from bank import Bank
 from rendering.questions import NUMBER
 from rendering.site_bank import site_bank
 
@@ -28,22 +29,11 @@ class Paper(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         questions = [s for s in root.findall("section") if s.get("class", "").startswith("question ")]
+        bank = site_bank(self._docs) if questions else None
         for question in questions:
-            self._name_references(question)
+            _name_references(question, bank)
             _number_links(question)
         self._append_answers(root, questions)
-
-    def _name_references(self, question: etree.Element) -> None:
-        """Say beside each link to a question where that is on paper: "question 3", or "IAM 3"."""
-        bank = site_bank(self._docs)
-        for link in question.iter("a"):
-            path, _, fragment = link.get("href", "").partition("#")
-            place = bank.places_by_id.get(fragment)
-            if not place or link.get("class") == "headerlink":
-                continue
-            page = bank.pages[place[0]]
-            number = next(q.number for q in page.questions if q.id == fragment)
-            link.set("data-reference", f"{page.title} {number}" if path else f"question {number}")
 
     def _append_answers(self, root: etree.Element, questions: list[etree.Element]) -> None:
         answers = [answer for question in questions for answer in self._answers(question)]
@@ -76,6 +66,18 @@ class Paper(Treeprocessor):
         # The extension for task lists keeps the box as raw HTML, and a placeholder for it in the text.
         box = HTML_PLACEHOLDER_RE.search("".join(option.itertext()))
         return bool(box) and "checked" in str(self.md.htmlStash.rawHtmlBlocks[int(box.group(1))])
+
+
+def _name_references(question: etree.Element, bank: Bank) -> None:
+    """Say beside each link to a question where that is on paper: "question 3", or "IAM 3"."""
+    for link in question.iter("a"):
+        path, _, fragment = link.get("href", "").partition("#")
+        place = bank.places_by_id.get(fragment)
+        if not place or link.get("class") == "headerlink":
+            continue
+        page = bank.pages[place[0]]
+        number = next(q.number for q in page.questions if q.id == fragment)
+        link.set("data-reference", f"{page.title} {number}" if path else f"question {number}")
 
 
 def _number_links(question: etree.Element) -> None:

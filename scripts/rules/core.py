@@ -117,6 +117,7 @@ def rule_cache(folder: Path = Path(".cache/rules")) -> ContentCache:
         scripts / "rules",
         scripts / "bank",
         scripts / "samples" / "table.py",
+        scripts / "samples" / "data" / "api_shapes.yaml",
         scripts / "samples" / "model.py",
     ]
     return ContentCache(folder, depends_on, salt=date.today().isoformat())

@@ -107,13 +107,5 @@ def link_reference_undefined(page: Page):
 def link_text_says_nothing(page: Page):
     """A screen reader lists links by their text, and a printed note shows nothing else."""
     for link in page.links:
-        if not link.is_image and link.text.strip().lower() in (
-            "",
-            "here",
-            "click here",
-            "link",
-            "this",
-            "this page",
-            "docs",
-        ):
+        if not link.is_image and link.text.strip().lower() in _EMPTY_TEXTS:
             yield link.line, link.column, f"link text '{link.text}' says nothing; name what it leads to"

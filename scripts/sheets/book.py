@@ -8,6 +8,7 @@ from playwright.async_api import Page as Tab
 
 from bank import Page, Question
 from sheets.finish import page_numbers
+from sheets.plan import topic_of
 from sheets.site import Site
 from sheets.tab import to_pdf
 
@@ -35,7 +36,7 @@ async def print_book(tab: Tab, site: Site, pages: Sequence[Page], paper: str) ->
 
 def slug(page: Page) -> str:
     """Return the name that a topic has in the book, which is also one of CSS."""
-    return "chapter-" + page.path.removesuffix(".md").replace("/", "-")
+    return "chapter-" + topic_of(page).replace("/", "-")
 
 
 def _data(site: Site, pages: Sequence[Page]) -> dict:
@@ -54,7 +55,7 @@ def _data(site: Site, pages: Sequence[Page]) -> dict:
                 "slug": slug(page),
                 "address": site.address_of(page),
                 "title": page.title,
-                "category": page.category.replace("-", " ").capitalize(),
+                "category": site.bank.category_title(page.category),
                 "questions": [{"id": q.id, "title": _plain(q)} for q in page.questions],
             }
             for page in pages

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import os
 import subprocess
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,9 +13,10 @@ from pathlib import Path
 import pikepdf
 
 from bank.cache import ContentCache
+from sheets.book import SUBTITLE, TITLE
 from sheets.finish import finish
 from sheets.fonts import static_fonts
-from sheets.plan import KINDS, Sheet
+from sheets.plan import Sheet
 from sheets.printer import Printed, print_sheets
 from sheets.site import Site
 
@@ -40,10 +41,10 @@ async def make_sheets(
     """
     results = ContentCache(cache / "pdf", [Path(__file__).parent], salt=_version(chromium))
     site = replace(site, instead=static_fonts(site.folder, ContentCache(cache / "fonts", [])))
-    look = hashlib.sha256(site.look()).digest()
+    contents = _contents(site, sheets)
     new = []
     for sheet in sheets:
-        if (pdf := results.get(_content(site, look, sheet))) is None:
+        if (pdf := results.get(contents[sheet.file])) is None:
             new.append(sheet)
         else:
             _write(site, sheet, pdf)
@@ -52,7 +53,7 @@ async def make_sheets(
         async for printed in all_printed:
             result, pdf = await asyncio.to_thread(_finished, printed)
             if not result.problem:
-                results.put(_content(site, look, printed.sheet), pdf)
+                results.put(contents[printed.sheet.file], pdf)
                 _write(site, printed.sheet, pdf)
             yield result
 
@@ -61,8 +62,15 @@ def _version(chromium: str) -> str:
     return subprocess.run([chromium, "--version"], capture_output=True, text=True, timeout=30, check=False).stdout
 
 
-def _content(site: Site, look: bytes, sheet: Sheet) -> bytes:
-    return b"\0".join([look, sheet.kind.encode(), sheet.paper.encode(), *(site.printed_part(p) for p in sheet.pages)])
+def _contents(site: Site, sheets: Iterable[Sheet]) -> dict[Path, bytes]:
+    """Return what each sheet depends on, as a hash, by its file. Each page is read once, whatever shows it."""
+    look = site.look()
+    parts = {page.path: page for sheet in sheets for page in sheet.pages}
+    hashes = {path: hashlib.sha256(look + site.printed_part(page)).digest() for path, page in parts.items()}
+    return {
+        sheet.file: b"\0".join([sheet.kind.encode(), sheet.paper.encode(), *(hashes[p.path] for p in sheet.pages)])
+        for sheet in sheets
+    }
 
 
 def _finished(printed: Printed) -> tuple[Result, bytes]:
@@ -78,8 +86,8 @@ def _finished(printed: Printed) -> tuple[Result, bytes]:
 
 def _title(sheet: Sheet) -> str:
     if sheet.is_book:
-        return "Aloud: AWS interview questions, answered"
-    return f"{sheet.pages[0].title}: {'cram' if KINDS[sheet.kind] else 'study'} sheet"
+        return f"{TITLE}: {SUBTITLE}"
+    return f"{sheet.pages[0].title}: {'cram' if sheet.kind == 'cram' else 'study'} sheet"
 
 
 def _reviewed(sheet: Sheet) -> date:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from bank import Page
+from bank import Bank, Page
+from sheets.plan import topic_of
 
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _STYLE = re.compile(r"<style>@page.*?</style>", re.DOTALL)
@@ -14,18 +15,22 @@ _STYLE = re.compile(r"<style>@page.*?</style>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Site:
-    """A built site in `folder`, to be shown under `address`. `instead` are files served in place of its own."""
+    """The built site of a bank in `folder`. `instead` are files served in place of its own."""
 
     folder: Path
-    address: str
+    bank: Bank
     instead: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def address(self) -> str:
+        return self.bank.site_url
+
     def address_of(self, page: Page) -> str:
-        return f"{self.address}{page.path.removesuffix('.md')}/"
+        return f"{self.address}{topic_of(page)}/"
 
     def built(self, page: Page) -> Path:
         """Return the file that holds a page."""
-        return self.folder / page.path.removesuffix(".md") / "index.html"
+        return self.folder / topic_of(page) / "index.html"
 
     def response(self, address: str) -> tuple[bytes, str] | None:
         """Return content and media type for an address, or None if the site has nothing there."""

@@ -102,7 +102,7 @@ def test_downloads_lead_to_the_sheets(visit, sheets):
 
 def test_building_twice_gives_the_same_bytes(built, bank, tmp_path):
     sheets = plan(bank, ["networking/load-balancing", "security/iam"])
-    site = Site(built.folder, bank.site_url)
+    site = Site(built.folder, bank)
 
     async def made(folder) -> list[bytes]:
         results = [r async for r in make_sheets(site, sheets, find_browser(), folder, 2)]

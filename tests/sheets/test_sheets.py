@@ -8,6 +8,7 @@ import pikepdf
 from bank.vocabulary import LEVELS
 from sheets.finish import AUTHOR
 from tests.sheets.conftest import POINTS_PER_MM, Pdf, opened, squeezed
+from tests.site_pages import address_of
 
 MARGIN = 18 * POINTS_PER_MM  # of the full sheet, above and below
 BLANK = 0.40
@@ -76,7 +77,7 @@ def test_title_block_says_what_when_and_where(full, bank):
         assert page.title in first
         assert f"{len(page.questions)} questions" in first
         assert str(page.front_matter["reviewed"]) in first
-        assert f"{bank.site_url}{page.path.removesuffix('.md')}/" in first
+        assert bank.site_url + address_of(page.path) in first
         for level in LEVELS:
             count = sum(level in q.levels for q in page.questions)
             assert not count or f"{count} {level}" in first
