@@ -85,6 +85,18 @@ def source_not_specific(page: Page):
                 yield link.line, link.column, f"'{link.target}' is a landing page; cite the page that states the fact"
 
 
+@rule("Q223", "part-link-twice")
+def part_link_twice(page: Page):
+    """A source that is listed twice makes the answer look better proven than it is."""
+    for question in page.questions:
+        for key in ("sources", "follow_up"):
+            seen = set()
+            for link in _links_in(page, question.part(key)):
+                if link.target in seen:
+                    yield link.line, link.column, f"'{link.target}' is listed a second time; delete one of the two"
+                seen.add(link.target)
+
+
 @rule("Q213", "follow-up-target", scope="bank")
 def follow_up_target(bank: Bank, page: Page):
     """A follow-up leads to the question that answers it, as the interviewer's next question would."""
