@@ -48,6 +48,8 @@ TABLE = (
     Row("yaml", "*.cfn.yaml", "cloudformation"),
     Row("yaml", "*.sam.yaml", "cloudformation"),
     Row("yaml", "*.k8s.yaml", "kubernetes"),
+    Row("yaml", "*.config", "elastic_beanstalk"),
+    Row("yaml", "*cron.yaml", "elastic_beanstalk"),
     Row("yaml", "*buildspec.yml", "codebuild"),
     Row("yaml", "*appspec.yml", "codedeploy"),
     Row("yaml", ".github/workflows/*.yml", "github_workflow"),
