@@ -207,46 +207,45 @@ def _blank(text: str) -> str:
     return "".join("\n" if c == "\n" else " " for c in text)
 
 
-def _html_inline(token: Token) -> Iterator[tuple[Token, int]]:
-    """Yield each piece of HTML of an inline token with its 0-based line."""
-    line = token.map[0]
+def _placed(token: Token) -> Iterator[tuple[Token, int]]:
+    """Yield each child of an inline token with its 0-based line. A code span or a tag may go over several lines."""
+    line, read = token.map[0], 0
     for child in token.children or []:
+        yield child, line
         if child.type in ("softbreak", "hardbreak"):
             line += 1
         elif child.type == "html_inline":
-            yield child, line
+            line += child.content.count("\n")
+        elif child.type == "code_inline" and "\n" in token.content:
+            mark, words = re.escape(child.markup), r"\s+".join(map(re.escape, child.content.split()))
+            if span := re.compile(rf"{mark}\s*{words}\s*{mark}").search(token.content, read):
+                line, read = line + span.group().count("\n"), span.end()
+
+
+def _html_inline(token: Token) -> Iterator[tuple[Token, int]]:
+    """Yield each piece of HTML of an inline token with its 0-based line."""
+    return ((child, line) for child, line in _placed(token) if child.type == "html_inline")
 
 
 def _text_lines(token: Token) -> Iterator[tuple[str, int]]:
     """Yield each stretch of plain text of an inline token with its 0-based line."""
-    line = token.map[0]
-    for child in token.children or []:
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
-        elif child.type == "text":
-            yield child.content, line
+    return ((child.content, line) for child, line in _placed(token) if child.type == "text")
 
 
 def _links(token: Token) -> Iterator[tuple[Token, str, int]]:
     """Yield each link and image of an inline token with its text and its 0-based line."""
-    line = token.map[0]
-    children = token.children or []
-    for index, child in enumerate(children):
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
-        elif child.type == "image":
-            yield child, child.content, line
-        elif child.type == "link_open":
-            text, end_line = "", line
-            for inner in children[index + 1 :]:
-                if inner.type == "link_close":
-                    break
-                if inner.type in ("softbreak", "hardbreak"):
-                    text, end_line = text + " ", end_line + 1
-                else:
-                    text += inner.content
+    opened, text = None, ""
+    for child, line in _placed(token):
+        if child.type == "link_open":
+            opened, text = child, ""
+        elif child.type == "link_close" and opened:
             # The target stands after the text, so a text of two lines puts it on the second.
-            yield child, text, end_line
+            yield opened, text, line
+            opened = None
+        elif opened:
+            text += " " if child.type in ("softbreak", "hardbreak") else child.content
+        if child.type == "image":
+            yield child, child.content, line
 
 
 def _questions(scan: _Scan) -> Iterator[Question]:

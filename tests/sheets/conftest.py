@@ -56,7 +56,7 @@ class Pdf:
         if words in self.text:
             return True
         return any(
-            words[:i] in page[-200:] and words[i:] in after
+            words[:i] in page and words[i:] in after[:200]
             for page, after in pairwise(self.pages)
             for i in range(1, len(words))
         )
