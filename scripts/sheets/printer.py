@@ -13,8 +13,13 @@ from browser import ARGUMENTS
 from sheets.book import print_book
 from sheets.plan import PAPERS, Sheet
 from sheets.site import Site
+from sheets.stranded import stranded_headings
 from sheets.tab import open_tab, to_pdf
 
+# Headings of one sheet that are moved to the next page. Each round may strand another; no sheet has needed three.
+MOST_MOVED = 20
+_MOVE = """numbers => document.querySelectorAll("section.question h3").forEach(
+  (heading, number) => heading.classList.toggle("is-moved", numbers.includes(number)))"""
 # Far above what a topic (half a second) or a book takes, far below what somebody waits for.
 SECONDS = 60
 SECONDS_A_TOPIC_OF_A_BOOK = 15
@@ -95,4 +100,17 @@ async def _print(tab: Page, site: Site, sheets: Sequence[Sheet]) -> AsyncIterato
             yield Printed(sheet, await print_book(tab, site, sheet.pages, PAPERS[sheet.paper]))
         else:
             await tab.evaluate("kind => { document.documentElement.dataset.sheet = kind }", sheet.kind)
-            yield Printed(sheet, await to_pdf(tab, PAPERS[sheet.paper]))
+            yield Printed(sheet, await _without_stranded_headings(tab, PAPERS[sheet.paper]))
+
+
+async def _without_stranded_headings(tab: Page, paper: str) -> bytes:
+    """Print, and print again with a heading that ended a page on the next one, until there is none."""
+    pdf = await to_pdf(tab, paper)
+    moved: set[int] = set()
+    while (found := set(stranded_headings(pdf)) - moved) and len(moved) < MOST_MOVED:
+        moved |= found
+        await tab.evaluate(_MOVE, sorted(moved))
+        pdf = await to_pdf(tab, paper)
+    if moved:
+        await tab.evaluate(_MOVE, [])
+    return pdf
