@@ -20,12 +20,13 @@ def test_from_home_to_a_topic_to_a_question(visit):
     expect(page.locator("#cross-zone-load-balancing")).to_be_in_viewport()
 
 
-def test_a_search_finds_a_question_and_opens_it(visit):
-    page = visit().goto()
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_search_finds_a_question_and_opens_it(visit, viewport):
+    page = visit(viewport).goto()
     page.get_by_text("Search a service, a symptom, an error").click()
     page.keyboard.type("cross-zone load balancing")
     result = page.locator(".md-search-result__link").filter(has_text="cross-zone").first
-    expect(result).to_be_visible()
+    expect(result).to_be_in_viewport()
     result.click()
     expect(page.locator("#cross-zone-load-balancing")).to_be_in_viewport()
 
