@@ -127,6 +127,7 @@ HTTP = """\
         "Method": "POST",
         "InvocationConfig": { "ConnectionArn": "arn:aws:events:us-east-1:111122223333:connection/shop/0" }
       },
+      "Retry": [{ "ErrorEquals": ["States.Http.StatusCode.429"], "MaxAttempts": 2 }],
       "End": true
     }
   }

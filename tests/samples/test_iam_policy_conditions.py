@@ -22,6 +22,7 @@ def given(operator: str, key: str, value: object) -> str:
         ("aws:PrincipalTag/team", "aws:PrincipalTag/*"),
         ("ec2:ResourceTag/Env", "ec2:ResourceTag/${TagKey}"),
         ("SAML:aud", "saml:aud"),
+        ("states:HTTPEndpoint", "states:HTTPEndpoint"),
         ("aws:PrincipalTag/", None),
         ("aws:Nothing", None),
         ("sqs:QueueName", None),

@@ -1,6 +1,7 @@
 """What schemas do not say of states: comparisons in choices, the order of errors, times that contradict each other."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from samples.model import Problem
 from samples.nearest import did_you_mean
@@ -53,7 +54,7 @@ def _errors(document: Document, path: Path, rule: dict, *, is_last: bool) -> Ite
     line, known = document.line((*path, "ErrorEquals")), states_language()["errors"]
     names = [text(name) or "" for name in sequence(rule.get("ErrorEquals"))]
     for name in names:
-        if name.startswith("States.") and name not in known:
+        if name.startswith("States.") and not any(fnmatchcase(name, one) for one in known):
             yield Problem(line, f"there is no error {name}{did_you_mean(name, known)}")
     if "States.ALL" in names and len(names) > 1:
         yield Problem(line, "States.ALL stands alone in `ErrorEquals`; it includes the others")
