@@ -16,7 +16,7 @@ from sheets.site import Site
 from sheets.stranded import stranded_headings
 from sheets.tab import open_tab, to_pdf
 
-# Headings of one sheet that are moved to the next page. Each round may strand another; no sheet has needed three.
+# Headings of one sheet that are moved to the next page at most; moving one may strand another, so rounds are needed.
 MOST_MOVED = 20
 _MOVE = """numbers => document.querySelectorAll("section.question h3").forEach(
   (heading, number) => heading.classList.toggle("is-moved", numbers.includes(number)))"""
