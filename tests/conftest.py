@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from bank import Bank, load_bank
 from tests.browsing import address, browser, visit  # noqa: F401  (fixtures)
@@ -32,20 +33,27 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Built:
-    folder = tmp_path_factory.mktemp("built") / "site"
+def built(tmp_path_factory, worker_id: str) -> Built:
+    """The site, built once for all processes that run tests; whichever asks first builds it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":  # each process has a folder of its own in the one that they share
+        shared = shared.parent
+    folder, said = shared / "site", shared / "site.txt"
+    with FileLock(shared / "site.lock"):
+        if not said.exists():
+            said.write_text(build(folder), encoding="utf-8")
+    return Built(folder, said.read_text(encoding="utf-8"))
+
+
+def build(folder: Path) -> str:
+    """Build the site into a folder and return what the build printed; fail if it does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    environment = {**os.environ, "SHEETS": "true"}
     result = subprocess.run(
-        command,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        env={**os.environ, "SHEETS": "true"},
+        command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False, env=environment
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    return Built(folder, result.stdout + result.stderr)
+    return result.stdout + result.stderr
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,13 @@ T = TypeVar("T")
 POINTS_PER_MM = 72 / 25.4
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of this folder in one process: the sheets take the longest to make, and are made once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("sheets"))
+
+
 class Pdf:
     """A PDF as its reader sees it."""
 

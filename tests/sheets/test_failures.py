@@ -75,11 +75,11 @@ def test_page_that_hangs_fails_alone(built, monkeypatch, capsys):
         return await original(tab, paper)
 
     monkeypatch.setattr(printer, "to_pdf", slow)
-    monkeypatch.setattr(printer, "SECONDS", 8)
+    monkeypatch.setattr(printer, "SECONDS", 30)  # enough for the other topic on a busy machine
     status = make_sheets.main(["security/iam", "networking/load-balancing", "--site", str(built.folder), "--no-cache"])
     out = capsys.readouterr().out
     assert status == 1
-    assert out.count("NOT MADE: the browser did not finish within 8 s") == 4
+    assert out.count("NOT MADE: the browser did not finish within 30 s") == 4
     assert out.count("networking/load-balancing") == 4 and "4 printed, 0 unchanged, 4 failed" in out
 
 
