@@ -11,6 +11,7 @@ from typing import TypeVar
 import pikepdf
 import pypdfium2
 import pytest
+from filelock import FileLock
 from PIL import Image
 
 import make_sheets
@@ -20,13 +21,6 @@ from tests.conftest import Built
 
 T = TypeVar("T")
 POINTS_PER_MM = 72 / 25.4
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of this folder in one process: the sheets take the longest to make, and are made once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("sheets"))
 
 
 class Pdf:
@@ -100,9 +94,13 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def sheets(built: Built, bank: Bank) -> list[Pdf]:
-    """Every sheet of the bank, made into the built site."""
-    status = in_thread(lambda: make_sheets.main(["--site", str(built.folder)]))
-    assert status == 0, "some sheets could not be made; the output above says which"
+    """Every sheet of the bank, made into the built site, once for all processes that run tests."""
+    made = built.folder.with_name("sheets.txt")
+    with FileLock(made.with_suffix(".lock")):
+        if not made.exists():
+            status = in_thread(lambda: make_sheets.main(["--site", str(built.folder)]))
+            assert status == 0, "some sheets could not be made; the output above says which"
+            made.touch()
     return [Pdf(built.folder / sheet.file, sheet) for sheet in plan(bank)]
 
 
