@@ -12,10 +12,11 @@ async (book) => {
   const pageOf = (id) =>
     make("a", { href: `#${id}`, class: `book__page${id.startsWith("chapter-") ? " book__page--chapter" : ""}`, "data-page-of": id });
   const chapterAt = new Map(book.chapters.map((chapter) => [new URL(chapter.address).pathname, chapter.slug]));
-  const questionIds = new Set(book.chapters.flatMap((chapter) => chapter.questions.map((question) => question.id)));
+  const questionIds = new Map(book.chapters.map(({ slug, questions }) => [slug, new Set(questions.map(({ id }) => id))]));
 
-  // What a chapter's own names must become, so that no two chapters share one.
-  const own = (slug, id) => (questionIds.has(id) ? id : `${slug}--${id}`);
+  // What a chapter's names must become, so that no two chapters share one. Questions keep theirs, which are unique; a
+  // heading of one chapter may have the name of a question of another.
+  const own = (slug, id) => (questionIds.get(slug).has(id) ? id : `${slug}--${id}`);
 
   const target = (chapter, href) => {
     const url = new URL(href, chapter.address);

@@ -11,15 +11,19 @@ from playwright.async_api import Error as BrowserError
 
 from browser import ARGUMENTS
 from sheets.book import print_book
+from sheets.misprints import lost_labels, stranded_headings
 from sheets.plan import PAPERS, Sheet
 from sheets.site import Site
-from sheets.stranded import stranded_headings
 from sheets.tab import open_tab, to_pdf
 
-# Headings of one sheet that are moved to the next page at most; moving one may strand another, so rounds are needed.
+# What of one sheet is moved below the floats at most; moving one thing may strand another, so rounds are needed.
 MOST_MOVED = 20
-_MOVE = """numbers => document.querySelectorAll("section.question h3").forEach(
-  (heading, number) => heading.classList.toggle("is-moved", numbers.includes(number)))"""
+_HEADINGS = "section.question h3"
+_TAKEAWAYS = "section.question > .admonition.tip"
+_TEXTS = """selector => [...document.querySelectorAll(`${selector} > p:not(.admonition-title)`)]
+  .map((paragraph) => paragraph.textContent)"""
+_MOVE = """([selector, numbers]) => document.querySelectorAll(selector).forEach(
+  (element, number) => element.classList.toggle("is-moved", numbers.includes(number)))"""
 # Far above what a topic (half a second) or a book takes, far below what somebody waits for.
 SECONDS = 60
 SECONDS_A_TOPIC_OF_A_BOOK = 15
@@ -100,17 +104,22 @@ async def _print(tab: Page, site: Site, sheets: Sequence[Sheet]) -> AsyncIterato
             yield Printed(sheet, await print_book(tab, site, sheet.pages, PAPERS[sheet.paper]))
         else:
             await tab.evaluate("kind => { document.documentElement.dataset.sheet = kind }", sheet.kind)
-            yield Printed(sheet, await _without_stranded_headings(tab, PAPERS[sheet.paper]))
+            yield Printed(sheet, await _without_misprints(tab, PAPERS[sheet.paper]))
 
 
-async def _without_stranded_headings(tab: Page, paper: str) -> bytes:
-    """Print, and print again with a heading that ended a page on the next one, until there is none."""
+async def _without_misprints(tab: Page, paper: str) -> bytes:
+    """Print, and print again with what went wrong moved below the floats, until nothing does."""
+    takeaways = await tab.evaluate(_TEXTS, _TAKEAWAYS)
+    moved: dict[str, set[int]] = {_HEADINGS: set(), _TAKEAWAYS: set()}
     pdf = await to_pdf(tab, paper)
-    moved: set[int] = set()
-    while (found := set(stranded_headings(pdf)) - moved) and len(moved) < MOST_MOVED:
-        moved |= found
-        await tab.evaluate(_MOVE, sorted(moved))
+    while sum(map(len, moved.values())) < MOST_MOVED:
+        found = {_HEADINGS: stranded_headings(pdf), _TAKEAWAYS: lost_labels(pdf, takeaways)}
+        if all(moved[selector].issuperset(numbers) for selector, numbers in found.items()):
+            break
+        for selector, numbers in found.items():
+            moved[selector].update(numbers)
+            await tab.evaluate(_MOVE, [selector, sorted(moved[selector])])
         pdf = await to_pdf(tab, paper)
-    if moved:
-        await tab.evaluate(_MOVE, [])
+    for selector in moved:
+        await tab.evaluate(_MOVE, [selector, []])
     return pdf

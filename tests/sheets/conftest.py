@@ -21,6 +21,8 @@ from tests.conftest import Built
 
 T = TypeVar("T")
 POINTS_PER_MM = 72 / 25.4
+# Where the second column of a cram sheet begins, as a share of the paper's width.
+CRAM_COLUMN = 0.34
 
 
 class Pdf:
@@ -51,6 +53,17 @@ class Pdf:
     @property
     def text(self) -> str:
         return "".join(self.pages)
+
+    @cached_property
+    def columns(self) -> str:
+        """The text of a cram sheet, column by column: PDFium reads lines of one height as one, whatever is between."""
+        both = ((0, CRAM_COLUMN), (CRAM_COLUMN, 1))
+        return "".join(squeezed(self._between(page, *sides)) for sides in both for page in self.document)
+
+    @staticmethod
+    def _between(page: pypdfium2.PdfPage, left: float, right: float) -> str:
+        width, height = page.get_size()
+        return page.get_textpage().get_text_bounded(left * width, 0, right * width, height)
 
     def has(self, words: str) -> bool:
         """Return whether squeezed words are in the text. A sample at the head of a page may stand between them."""

@@ -1,14 +1,19 @@
-"""Finds headings that end a page.
+"""Finds what Chromium prints wrongly where floats fill a page.
 
-Chromium leaves a heading at the foot of a page whose rest is filled by floats, whatever the style sheet says about
-breaks: for it, the heading begins at the top of that page, behind the floats.
+It leaves a heading at the foot of a page whose rest is filled by floats, whatever the style sheet says about breaks:
+for it, the heading begins at the top of that page, behind the floats. And of a takeaway that has no room before a page
+full of floats, it prints the frame here, the text behind the floats, and the label nowhere.
 """
+
+from collections.abc import Sequence
 
 import pypdfium2
 
 _HEADING_LEVEL = 2  # in the outline: below the page's title (0) and a question (1)
 _POINTS_PER_MM = 72 / 25.4
 _FOOT = 15 * _POINTS_PER_MM  # what is lower stands in the margin
+_LABEL = "keytakeaway"
+_TELLING = 60  # letters by which a takeaway is found
 
 
 def stranded_headings(pdf: bytes) -> list[int]:
@@ -31,6 +36,25 @@ def stranded_headings(pdf: bytes) -> list[int]:
         ]
     finally:
         document.close()
+
+
+def lost_labels(pdf: bytes, takeaways: Sequence[str]) -> list[int]:
+    """Return which of the takeaways, counted from 0, stand on paper without their label.
+
+    `takeaways` are their texts, in the order of the sheet. Raises pypdfium2.PdfiumError for bytes that are no PDF.
+    """
+    starts = [_letters(takeaway)[:_TELLING] for takeaway in takeaways]
+    lost = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            printed = _letters(page.get_textpage().get_text_range())
+            here = [number for number, start in enumerate(starts) if start in printed]
+            missing = len(here) - printed.count(_LABEL)
+            lost += here[: max(missing, 0)]  # those that a page begins with
+    finally:
+        document.close()
+    return lost
 
 
 def _last_line(page: pypdfium2.PdfPage) -> str:
