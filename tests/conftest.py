@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,11 +39,16 @@ def built(tmp_path_factory, worker_id: str) -> Built:
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":  # each process has a folder of its own in the one that they share
         shared = shared.parent
-    folder, said = shared / "site", shared / "site.txt"
-    with FileLock(shared / "site.lock"):
-        if not said.exists():
-            said.write_text(build(folder), encoding="utf-8")
-    return Built(folder, said.read_text(encoding="utf-8"))
+    folder = shared / "site"
+    return Built(folder, once(shared / "site.txt", lambda: build(folder)))
+
+
+def once(result: Path, make: Callable[[], str]) -> str:
+    """Return what `make` returns, made by the first of all processes that asks; the others read it from `result`."""
+    with FileLock(result.with_suffix(".lock")):
+        if not result.exists():
+            result.write_text(make(), encoding="utf-8")
+    return result.read_text(encoding="utf-8")
 
 
 def build(folder: Path) -> str:

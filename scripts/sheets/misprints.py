@@ -22,8 +22,7 @@ def stranded_headings(pdf: bytes) -> list[int]:
     `pdf` is as Chromium makes it, with an outline of all headings. Raises pypdfium2.PdfiumError for bytes that are no
     PDF.
     """
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with pypdfium2.PdfDocument(pdf) as document:
         last_on_page: dict[int, tuple[int, str]] = {}
         headings = [item for item in document.get_toc(max_depth=6) if item.level == _HEADING_LEVEL]
         for number, item in enumerate(headings):
@@ -34,8 +33,6 @@ def stranded_headings(pdf: bytes) -> list[int]:
             for page, (number, title) in last_on_page.items()
             if (line := _letters(_last_line(document[page]))) and title.endswith(line)
         ]
-    finally:
-        document.close()
 
 
 def lost_labels(pdf: bytes, takeaways: Sequence[str]) -> list[int]:
@@ -45,15 +42,12 @@ def lost_labels(pdf: bytes, takeaways: Sequence[str]) -> list[int]:
     """
     starts = [_letters(takeaway)[:_TELLING] for takeaway in takeaways]
     lost = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             printed = _letters(page.get_textpage().get_text_range())
             here = [number for number, start in enumerate(starts) if start in printed]
             missing = len(here) - printed.count(_LABEL)
             lost += here[: max(missing, 0)]  # those that a page begins with
-    finally:
-        document.close()
     return lost
 
 

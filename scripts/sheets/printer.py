@@ -104,7 +104,9 @@ async def _print(tab: Page, site: Site, sheets: Sequence[Sheet]) -> AsyncIterato
             yield Printed(sheet, await print_book(tab, site, sheet.pages, PAPERS[sheet.paper]))
         else:
             await tab.evaluate("kind => { document.documentElement.dataset.sheet = kind }", sheet.kind)
-            yield Printed(sheet, await _without_misprints(tab, PAPERS[sheet.paper]))
+            # A cram sheet has neither floats nor the headings and labels that they misplace.
+            printed = to_pdf if sheet.kind == "cram" else _without_misprints
+            yield Printed(sheet, await printed(tab, PAPERS[sheet.paper]))
 
 
 async def _without_misprints(tab: Page, paper: str) -> bytes:

@@ -11,13 +11,12 @@ from typing import TypeVar
 import pikepdf
 import pypdfium2
 import pytest
-from filelock import FileLock
 from PIL import Image
 
 import make_sheets
 from bank import Bank
 from sheets.plan import Sheet, plan
-from tests.conftest import Built
+from tests.conftest import Built, once
 
 T = TypeVar("T")
 POINTS_PER_MM = 72 / 25.4
@@ -108,12 +107,11 @@ def squeezed(text: str) -> str:
 @pytest.fixture(scope="session")
 def sheets(built: Built, bank: Bank) -> list[Pdf]:
     """Every sheet of the bank, made into the built site, once for all processes that run tests."""
-    made = built.folder.with_name("sheets.txt")
-    with FileLock(made.with_suffix(".lock")):
-        if not made.exists():
-            status = in_thread(lambda: make_sheets.main(["--site", str(built.folder)]))
-            assert status == 0, "some sheets could not be made; the output above says which"
-            made.touch()
+    status = once(
+        built.folder.with_name("sheets.txt"),
+        lambda: str(in_thread(lambda: make_sheets.main(["--site", str(built.folder)]))),
+    )
+    assert status == "0", "some sheets could not be made; the output above says which"
     return [Pdf(built.folder / sheet.file, sheet) for sheet in plan(bank)]
 
 
