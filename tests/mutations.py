@@ -11,6 +11,7 @@ from html import unescape
 
 from bank import Page
 from rules import freshness, residue
+from samples.table import checker_name
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def short_spoken_answer(rng, page):
     part = rng.choice(page.questions).part("thirty_seconds")
     lines = list(page.lines)
     lines[part.line : part.end_line] = ["    It is quick to say."]
-    return Mutation("\n".join(lines), "Q210", part.line)
+    return Mutation("\n".join(lines), "Q210", part.line, also=frozenset({"Q218"}))  # perhaps the answer is short now
 
 
 @mutator
@@ -186,8 +187,9 @@ def unknown_language(rng, page):
 
 @mutator
 def unknown_kind(rng, page):
-    fence = rng.choice([f for f in page.fences if f.title])
-    line = page.lines[fence.line - 1].replace(f'"{fence.title}"', '"notes.odt"', 1)
+    name = "notes.odt"
+    fence = rng.choice([f for f in page.fences if f.title and checker_name(f.language, name) is None])
+    line = page.lines[fence.line - 1].replace(f'"{fence.title}"', f'"{name}"', 1)
     return Mutation(with_line(page, fence.line, line), "F304", fence.line)
 
 
@@ -384,7 +386,7 @@ def no_alias_sentence(rng, page):
 def vendor_in_title(rng, page):
     number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("title:"))
     line = page.lines[number - 1].replace("title: ", "title: AWS ")
-    return Mutation(with_line(page, number, line), "P106", number)
+    return Mutation(with_line(page, number, line), "P106", number, also=frozenset({"P103"}))
 
 
 @mutator

@@ -33,12 +33,15 @@ def front_matter_missing(page: Page):
 
 @rule("P103", "title-heading")
 def title_heading(page: Page):
-    """One level-1 heading, the first of the page, names it for readers, search and screen readers alike."""
+    """One level-1 heading, the first of the page, names it for readers, search and screen readers alike; menus, cards
+    and the book take the name from the front matter, so both are the same."""
     if not page.is_topic or not page.headings:
         return
     first, *others = [h for h in page.headings if h.level == 1] or [None]
     if first is None:
         yield page.headings[0].line, 1, "page has no title; begin it with a level-1 heading, `# Title`"
+    elif (title := page.front_matter.get("title")) and first.text != title:
+        yield first.line, 1, f"page is called '{first.text}' here and '{title}' in its front matter; one name for both"
     for heading in others:
         yield heading.line, 1, f"second page title '{heading.text}'; make it a level-2 or level-3 heading"
 
