@@ -5,8 +5,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from filelock import FileLock
@@ -16,6 +18,7 @@ from tests.browsing import address, browser, visit  # noqa: F401  (fixtures)
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -49,6 +52,12 @@ def once(result: Path, make: Callable[[], str]) -> str:
         if not result.exists():
             result.write_text(make(), encoding="utf-8")
     return result.read_text(encoding="utf-8")
+
+
+def in_thread(function: Callable[[], T]) -> T:
+    """Call a function that starts an event loop: in this thread a browser of other tests may have one running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(function).result()
 
 
 def build(folder: Path) -> str:

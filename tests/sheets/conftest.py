@@ -1,12 +1,9 @@
 """All sheets of the bank, made once, and a reader of PDFs that does not come from who made them."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 import pikepdf
 import pypdfium2
@@ -16,9 +13,8 @@ from PIL import Image
 import make_sheets
 from bank import Bank
 from sheets.plan import Sheet, plan
-from tests.conftest import Built, once
+from tests.conftest import Built, in_thread, once
 
-T = TypeVar("T")
 POINTS_PER_MM = 72 / 25.4
 # Where the second column of a cram sheet begins, as a share of the paper's width.
 CRAM_COLUMN = 0.34
@@ -91,12 +87,6 @@ class Pdf:
     def outline(self) -> list[tuple[int, str]]:
         """The level (0 is the top) and title of each entry."""
         return [(item.level, item.get_title()) for item in self.document.get_toc(max_depth=9)]
-
-
-def in_thread(function: Callable[[], T]) -> T:
-    """Call a function that starts an event loop: in this thread a browser of other tests may have one running."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(function).result()
 
 
 def squeezed(text: str) -> str:
