@@ -1,0 +1,52 @@
+"""MkDocs hook: puts our search in the place of the theme's.
+
+The theme shows a search box where a plugin of the name "material/search" is there; this one makes our index and
+tells the box (`overrides/partials/search.html`) where it is.
+"""
+
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+
+from rendering.site_bank import site_bank
+from search.build import build_index, index_cache
+
+
+class SearchConfig(Config):
+    enabled = config_options.Type(bool, default=True)
+
+
+class Search(BasePlugin[SearchConfig]):
+    """Builds the index before the pages, which name its files, and writes it after them."""
+
+    def on_env(self, env, *, config, files):
+        index = self.index = build_index(site_bank(Path(config.docs_dir)), index_cache())
+
+        def search_files(base_url: str) -> dict:
+            base = base_url.rstrip("/")
+            return {
+                "base": f"{base}/",
+                "first": f"{base}/{index.first}",
+                "whole": f"{base}/{index.whole}",
+                "engine": f"{base}/{index.engine}",
+                "arrival": f"{base}/{index.arrival}",
+            }
+
+        env.globals["search_files"] = search_files
+        return env
+
+    def on_post_build(self, *, config) -> None:
+        for name, content in self.index.files.items():
+            file = Path(config.site_dir, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, "utf-8")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    plugin = Search()
+    plugin.load_config({})
+    config.plugins["material/search"] = plugin
+    return config

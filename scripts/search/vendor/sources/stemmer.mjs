@@ -1,0 +1,4 @@
+import { stemmer } from "stemmer";
+
+globalThis.aloud ??= {};
+globalThis.aloud.stemmer = stemmer;
