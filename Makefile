@@ -10,10 +10,10 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix build sheets diagrams bench lock clean
+.PHONY: help serve test check fix build sheets diagrams search-eval vendor bench lock clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/serve.stamp ## set up, and serve the live site on http://127.0.0.1:8000
 	@$(BIN)/python scripts/serve.py $(PORT)
@@ -44,8 +44,21 @@ diagrams: $(VENV)/test.stamp node_modules/.package-lock.json ## draw new and cha
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/draw_diagrams.py
 
-bench: $(VENV)/test.stamp node_modules/.package-lock.json ## measure, ours beside others
+search-eval: $(VENV)/test.stamp build ## type queries into the built site's search box, and the theme's [QUERIES=file]
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python scripts/search_eval.py --site $(SITE) $(QUERIES)
+
+vendor: node_modules/.package-lock.json ## bundle the libraries that the site serves, from package.json
+	@node_modules/.bin/esbuild scripts/search/vendor/sources/*.mjs --bundle --minify --format=iife --log-level=warning \
+	  --outdir=scripts/search/vendor --out-extension:.js=.js
+	@for package in minisearch stemmer; do \
+	  echo "$$package $$(node -p "require('./node_modules/$$package/package.json').version")"; echo; \
+	  cat node_modules/$$package/[lL][iI][cC][eE][nN][sS][eE]*; echo; done > scripts/search/vendor/LICENSES.txt
+
+bench: $(VENV)/test.stamp node_modules/.package-lock.json build ## measure, ours beside others
+	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/benchmarks/validator.py
+	@$(BIN)/python scripts/benchmarks/search.py --site $(SITE)
 
 lock: $(VENV)/test.stamp ## renew the locks from requirements.in and requirements-test.in
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

@@ -26,6 +26,13 @@ def test_every_question_is_a_section_with_its_id(built, bank):
             assert html.count(f'<h2 id="{question.id}">') == 1, question.id
 
 
+def test_every_topic_lists_its_questions_at_the_top(built, bank):
+    for page in bank.topics:
+        html = (built.folder / page.path.removesuffix(".md") / "index.html").read_text("utf-8")
+        overview = re.search(r'class="overview".*?</ol>', html, re.S)[0]
+        assert re.findall(r'href="#([^"]+)"', overview) == [question.id for question in page.questions]
+
+
 def test_home_has_a_card_for_each_topic(built, bank):
     html = (built.folder / "index.html").read_text("utf-8")
     for page in bank.topics:
