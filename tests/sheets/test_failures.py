@@ -13,7 +13,7 @@ from browser import find_browser
 from sheets import printer
 from sheets.plan import plan
 from targets import UsageError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, in_thread
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
@@ -76,7 +76,8 @@ def test_page_that_hangs_fails_alone(built, monkeypatch, capsys):
 
     monkeypatch.setattr(printer, "to_pdf", slow)
     monkeypatch.setattr(printer, "SECONDS", 30)  # enough for the other topic on a busy machine
-    status = make_sheets.main(["security/iam", "networking/load-balancing", "--site", str(built.folder), "--no-cache"])
+    arguments = ["security/iam", "networking/load-balancing", "--site", str(built.folder), "--no-cache"]
+    status = in_thread(lambda: make_sheets.main(arguments))
     out = capsys.readouterr().out
     assert status == 1
     assert out.count("NOT MADE: the browser did not finish within 30 s") == 4

@@ -12,7 +12,7 @@ from sheets.make import make_sheets
 from sheets.plan import plan
 from sheets.site import Site
 from tests.browsing import DESKTOP, PHONE
-from tests.sheets.conftest import in_thread
+from tests.conftest import in_thread
 
 TOPIC = "networking/load-balancing/"
 
