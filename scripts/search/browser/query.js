@@ -22,8 +22,9 @@
   const exactly = (one, worth = 1) => ({ combineWith: "OR", queries: [one], boostTerm: () => worth });
   const allOf = (list, worth) => all(...list.map((one) => exactly(one, worth)));
 
-  // One edit in words of 4 to 7 letters, two in longer ones, as the eye forgives them.
-  const edits = (word) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
+  // One edit in words of 4 to 7 letters, two in longer ones, as the eye forgives them. Beyond what a word can be, none.
+  const LONGEST_WORD = 24;
+  const edits = (word) => (word.length < 4 || word.length > LONGEST_WORD || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
   // What a word may be with one slip of the finger undone: a letter missing, wrong or too many, or two in the wrong order.
   const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -44,7 +45,8 @@
 
   // `diffrence` tells no more than `difference`.
   const LONG = 7;
-  const isSlipOfStopWord = ({ word }) => word.length >= LONG && [...slips(word)].some((other) => isStopWord({ word: other }));
+  const isSlipOfStopWord = ({ word }) =>
+    word.length >= LONG && edits(word) > 0 && [...slips(word)].some((other) => isStopWord({ word: other }));
 
   // `autoscaling` is `auto` and `scaling` on another page. The most even cut reads best.
   function halves(word, knows, shortest = 2) {
