@@ -21,8 +21,8 @@ from bank import load_bank
 from benchmarks.enlarge import enlarge
 from browser import ARGUMENTS, NoBrowser, find_browser
 from local_server import served
-from search.boxes import StockBox
-from search.build import Index, build_index
+from search.boxes import OurBox, StockBox
+from search.build import Index, build_index, phrasings
 from search.stock import build_stock
 
 ROOT = Path(__file__).parents[2]
@@ -80,9 +80,10 @@ def main() -> int:
             print(f"search: {sum(len(page.questions) for page in bank.topics)} questions")
             stock = build_stock(Path(name))
             report_size(site, stock)
-            report_keys("key press to painted results", keys(browser, site))
-            report_keys(f"the same at {TIMES} times the bank", keys(browser, enlarged(bank, site, Path(name))))
-            report_keys("the theme's search", keys_of_theme(browser, stock))
+            report_keys("key press to painted results", keys(browser, site, OurBox, TIMING))
+            larger = enlarged(bank, site, Path(name))
+            report_keys(f"the same at {TIMES} times the bank", keys(browser, larger, OurBox, TIMING))
+            report_keys("the theme's search", keys(browser, stock, StockBox, TIMING_OF_THEME))
             report_keys("a key in an input on an empty page", keys_without_search(browser))
             print(f"  first result after first focus: {first_result(browser, site):.0f} ms")
             browser.close()
@@ -92,26 +93,14 @@ def main() -> int:
     return 0
 
 
-def keys(browser: Browser, site: Path) -> list[float]:
-    """Type the queries; return for each key the milliseconds until its results were painted."""
+def keys(browser: Browser, site: Path, box_type: type, timing: str) -> list[float]:
+    """Type the queries; return for each key the milliseconds to the paint (of the theme's, if it changes its results)."""
     with served(site) as address:
         page = browser.new_page()
         page.goto(address)
-        page.keyboard.press("/")
-        page.wait_for_selector(".md-search.is-complete", state="attached")
+        box_type(page).prepare()
         page.wait_for_timeout(SETTLED)
-        return typed(page, TIMING)
-
-
-def keys_of_theme(browser: Browser, site: Path) -> list[float]:
-    """Return the same for the theme's own search, for each key that changes its results."""
-    with served(site) as address:
-        page = browser.new_page()
-        page.goto(address)
-        box = StockBox(page)
-        box.prepare()
-        page.wait_for_timeout(SETTLED)
-        return typed(page, TIMING_OF_THEME)
+        return typed(page, timing)
 
 
 def keys_without_search(browser: Browser) -> list[float]:
@@ -162,7 +151,14 @@ def enlarged(bank, site: Path, folder: Path) -> Path:
     """Return a copy of the site's home page with the index of a larger bank."""
     docs = folder / "docs"
     enlarge(bank, TIMES, docs)
-    larger = build_index(load_bank(docs))
+    wordings = {page.path: phrasings(page) for page in bank.topics}
+
+    def phrasings_of(page) -> dict[str, list[str]]:
+        folder, _, path = page.path.partition("/")  # as `enlarge` names the copies
+        copy = folder.rpartition("-")[2]
+        return {f"{id}-c{copy}": [f"{one} {copy}" for one in some] for id, some in wordings[path].items()}
+
+    larger = build_index(load_bank(docs), phrasings_of=phrasings_of)
     copy = folder / "larger"
     shutil.copytree(site / "assets", copy / "assets")
     html = (site / "index.html").read_text("utf-8")
@@ -170,10 +166,7 @@ def enlarged(bank, site: Path, folder: Path) -> Path:
     for old, new in ((ours.first, larger.first), (ours.whole, larger.whole), (ours.engine, larger.engine)):
         html = html.replace(old, new)
     (copy / "index.html").write_text(html, "utf-8")
-    for name, content in larger.files.items():
-        file = copy / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, "utf-8")
+    larger.write(copy)
     return copy
 
 

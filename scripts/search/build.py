@@ -8,7 +8,7 @@ browser also builds the index, in V8: what is a word, and what its stem, is said
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
@@ -40,16 +40,32 @@ class Index(NamedTuple):
     engine: str
     arrival: str
 
+    def write(self, site: Path) -> None:
+        """Write the files below the site's folder."""
+        for name, content in self.files.items():
+            file = site / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, "utf-8")
 
-def build_index(bank: Bank, cache: ContentCache | None = None) -> Index:
+
+def phrasings(page: Page) -> dict[str, list[str]]:
+    """Return what people type for the questions of a topic, by their ids; {} if nobody has written any."""
+    file = PHRASINGS / Path(page.path).with_suffix(".yaml")
+    return load_data(file) if file.exists() else {}
+
+
+def build_index(
+    bank: Bank,
+    cache: ContentCache | None = None,
+    phrasings_of: Callable[[Page], Mapping[str, list[str]]] = phrasings,
+) -> Index:
     """Return the search index of a bank, from the cache if no searched text has changed.
 
-    Raises DataError if the synonyms cannot be read.
-    """
+    `phrasings_of` gives what people type for the questions of a topic, by their ids."""
     questions = [
         _Question(page, question, document)
         for page in bank.topics
-        for question, document in zip(page.questions, documents(page, phrasings(page)), strict=True)
+        for question, document in zip(page.questions, documents(page, phrasings_of(page)), strict=True)
     ]
     source = json.dumps([asdict(question.document) for question in questions], ensure_ascii=False)
     index = cache.get_or_make(source, lambda: _run(questions)) if cache else _run(questions)
@@ -83,15 +99,6 @@ def build_index(bank: Bank, cache: ContentCache | None = None) -> Index:
 def index_cache() -> ContentCache:
     """Return a cache for `build_index` that knows what an index depends on besides the text."""
     return ContentCache(Path(".cache/search"), [HERE / file for file in INDEXER])
-
-
-def phrasings(page: Page) -> dict[str, list[str]]:
-    """Return what people type for the questions of a topic, by their ids; {} if nobody has written any.
-
-    Raises DataError if the file cannot be read.
-    """
-    file = PHRASINGS / Path(page.path).with_suffix(".yaml")
-    return load_data(file) if file.exists() else {}
 
 
 class _Question(NamedTuple):

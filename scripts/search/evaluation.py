@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from data_files import load_data
 
 KINDS = ("name", "abbreviation", "symptom", "comparison", "typo", "sentence")
@@ -45,7 +47,7 @@ def read_queries(file: Path) -> list[Query]:
         entries = load_data(file)
     except OSError as error:
         raise QueryError(f"{file}: {error.strerror}") from error
-    except Exception as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise QueryError(f"{file}: not valid YAML: {error}") from error
     if not isinstance(entries, list):
         raise QueryError(f"{file}: must be a list of {{query, kind, expect: [page#id, ...]}}")

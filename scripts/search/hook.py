@@ -39,10 +39,7 @@ class Search(BasePlugin[SearchConfig]):
         return env
 
     def on_post_build(self, *, config) -> None:
-        for name, content in self.index.files.items():
-            file = Path(config.site_dir, name)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, "utf-8")
+        self.index.write(Path(config.site_dir))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

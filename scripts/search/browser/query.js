@@ -113,8 +113,8 @@
 
   // Returns the parts of the query, {said, query, readings}, each of which a result must meet. Parts of which the same
   // is `said` are the same. `readings` are the lists of terms that say it; an unknown word has none, as its guesses are
-  // known only from what they match. `vocabulary`
-  // is {knows(term), begins(term)}: whether any page has it, or a term that begins so.
+  // known only from what they match. `vocabulary` is {knows(term), begins(term)}: whether any page has it, or a term
+  // that begins so.
   function parts(text, phrases, vocabulary) {
     const { knows } = vocabulary;
     const tells = (chunk) => !isStopWord(chunk) && (knows(chunk.whole) || !isSlipOfStopWord(chunk));
@@ -142,7 +142,8 @@
       } else {
         const said = words.slice(i, i + length);
         const readings = said.every(({ whole, parts: pieces }) => pieces.length || knows(whole)) ? [said.map(({ whole }) => whole)] : [];
-        for (const pair of length === 1 ? [apart(said[0], vocabulary)] : []) if (pair) readings.push(pair);
+        const pair = length === 1 && apart(said[0], vocabulary);
+        if (pair) readings.push(pair);
         if (said.some(({ parts: pieces }) => pieces.length)) readings.push(said.flatMap((one) => (one.parts.length ? one.parts : [one.whole])));
         add(i, i + length, any(all(...own), ...meant), [...readings, ...(phrase?.meant ?? [])]);
         i += length - 1;

@@ -51,11 +51,8 @@
     while (list.children.length > results.length) list.lastChild.remove();
   }
 
-  const texts = new Map(); // by topic, once they are there: {question id: passages}
-  const NONE = [];
-
-  function addPassage(item, { topic, url }, terms) {
-    const passage = aloud.passage.best(texts.get(topic)?.[url.split("#")[1]] ?? NONE, terms);
+  function addPassage(item, passages, terms) {
+    const passage = aloud.passage.best(passages, terms);
     const made = passage ? [element("p", "search-result__passage", ...marked(passage, terms))] : [];
     const link = item.firstChild;
     const there = link.querySelector(".search-result__passage");
@@ -71,20 +68,21 @@
     place(list, [...topics.map((topic) => ofTopic(topic, base)), ...asked]);
     const items = [...list.children].slice(topics.length);
 
-    async function load(topic) {
+    async function passagesOf({ topic, url }) {
       const { text } = data.topics.find(({ title }) => title === topic);
-      texts.set(topic, await aloud.loadText(base + text));
+      return (await aloud.loadText(base + text))[url.split("#")[1]];
     }
 
     return async function complete(isWanted) {
       for (const [number, { question, terms }] of asked.entries()) {
+        let passages;
         try {
-          if (!texts.has(question.topic)) await load(question.topic);
+          passages = await passagesOf(question);
         } catch {
           continue;
         }
         if (!isWanted()) return;
-        addPassage(items[number], question, terms);
+        addPassage(items[number], passages, terms);
       }
     };
   };

@@ -59,8 +59,8 @@ globalThis.aloud ??= {};
       else {
         found.push({
           word: word.toLowerCase(),
-          whole: term(word.replace(new RegExp(NOT_ALPHANUMERIC, "gu"), "")),
-          parts: isNumber ? [] : parts.flatMap((part) => [part.whole]),
+          whole: term(pieces.join("")),
+          parts: isNumber ? [] : parts.map((part) => part.whole),
           inner: parts.flatMap((part) => part.parts),
         });
       }
