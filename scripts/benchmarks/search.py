@@ -94,7 +94,7 @@ def main() -> int:
 
 
 def keys(browser: Browser, site: Path, box_type: type, timing: str) -> list[float]:
-    """Type the queries; return for each key the milliseconds to the paint (of the theme's, if it changes its results)."""
+    """Type the queries; return for each key the milliseconds to the paint (the theme's: if its results change)."""
     with served(site) as address:
         page = browser.new_page()
         page.goto(address)
