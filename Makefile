@@ -49,11 +49,13 @@ search-eval: $(VENV)/test.stamp build ## type queries into the built site's sear
 	@$(BIN)/python scripts/search_eval.py --site $(SITE) $(QUERIES)
 
 vendor: node_modules/.package-lock.json ## bundle the libraries that the site serves, from package.json
-	@node_modules/.bin/esbuild scripts/search/vendor/sources/*.mjs --bundle --minify --format=iife --log-level=warning \
-	  --outdir=scripts/search/vendor --out-extension:.js=.js
-	@for package in minisearch stemmer; do \
-	  echo "$$package $$(node -p "require('./node_modules/$$package/package.json').version")"; echo; \
-	  cat node_modules/$$package/[lL][iI][cC][eE][nN][sS][eE]*; echo; done > scripts/search/vendor/LICENSES.txt
+	@for part in search study; do \
+	  node_modules/.bin/esbuild scripts/$$part/vendor/sources/*.mjs --bundle --minify --format=iife \
+	    --log-level=warning --outdir=scripts/$$part/vendor; \
+	  for package in $$(grep -ho 'from ".*"' scripts/$$part/vendor/sources/*.mjs | cut -d '"' -f 2); do \
+	    echo "$$package $$(node -p "require('./node_modules/$$package/package.json').version")"; echo; \
+	    cat node_modules/$$package/[lL][iI][cC][eE][nN][sS][eE]*; echo; done > scripts/$$part/vendor/LICENSES.txt; \
+	done
 
 bench: $(VENV)/test.stamp node_modules/.package-lock.json build ## measure, ours beside others
 	@$(BIN)/python scripts/browser.py

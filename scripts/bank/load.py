@@ -29,6 +29,11 @@ class Bank:
         return tuple(page for page in self._ordered("") if page.is_topic)
 
     @cached_property
+    def guides(self) -> tuple[Page, ...]:
+        """The pages about the site and the tools to study with, in the order of the navigation."""
+        return tuple(page for page in self._ordered("") if page.is_guide)
+
+    @cached_property
     def places_by_id(self) -> Mapping[str, tuple[str, int]]:
         """For each question id, the path and line of the first question that has it."""
         return self._first_places(lambda question: question.id)

@@ -11,6 +11,7 @@ from bank.stretches import Stretches
 from bank.vocabulary import LEVELS, TYPES, PartKind
 
 ALSO_KNOWN_AS = "Also known as:"
+GUIDES = ("about/", "study/")  # the folders of pages that are no topics
 WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -188,7 +189,12 @@ class Page:
     @property
     def is_topic(self) -> bool:
         """Whether the page is a service topic, and not the home page or a page about the site."""
-        return "/" in self.path and not self.path.startswith(("about/", "assets/"))
+        return "/" in self.path and not self.path.startswith((*GUIDES, "assets/"))
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether the page is about the site, or a tool to study with."""
+        return self.path.startswith(GUIDES)
 
     @property
     def title(self) -> str:

@@ -181,7 +181,7 @@ def report_size(site: Path, stock: Path) -> None:
     def size(*files: Path) -> int:
         return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
-    first, whole = size(*site.glob("search/first-*.json")), size(*site.glob("search/whole-*.json"))
+    first, whole = size(*site.glob("search/first-*.js")), size(*site.glob("search/whole-*.js"))
     theirs = size(stock / "search/search_index.json")
     print(
         f"  index, compressed: {first / 1000:.0f} kB for the first results and {whole / 1000:.0f} kB for all; "

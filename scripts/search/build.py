@@ -1,12 +1,11 @@
 """Makes the search's files, named by their content, so that each can be cached for ever.
 
 `engine-*.js` searches and shows what was found; `arrival-*.js` marks the words on the page that was found.
-`first-*.json` holds the titles, and is small; `whole-*.json` an index of all text, and what else people type for a
-question; and `text-*.json` the text of one topic, from which the box shows passages. The engine that searches in the
+`first-*.js` holds the titles, and is small; `whole-*.js` an index of all text, and what else people type for a
+question; and `text-*.js` the text of one topic, from which the box shows passages. The engine that searches in the
 browser also builds the index, in V8: what is a word, and what its stem, is said in one place.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
@@ -15,11 +14,13 @@ from typing import NamedTuple
 
 from py_mini_racer import MiniRacer
 
+from addresses import page_address
 from bank import Bank, Page
 from bank.cache import ContentCache
 from bank.model import Question
 from data_files import load_data
 from search.documents import Document, documents
+from served_files import ServedFile, bundle, data_script, write_files
 
 HERE = Path(__file__).parent
 SYNONYMS = HERE / "synonyms.yaml"
@@ -28,24 +29,22 @@ LICENSES = HERE / "vendor/LICENSES.txt"
 # What makes an index, what else searches it, and what marks words: in the order in which they run.
 INDEXER = ("vendor/minisearch.js", "vendor/stemmer.js", "browser/terms.js", "browser/engine.js")
 ENGINE = (*INDEXER, *(f"browser/{name}.js" for name in ("query", "ranking", "find", "passage", "results")))
+NOTICE = "/*! MiniSearch and stemmer are under the MIT license: LICENSES.txt beside this file */\n"
 ARRIVAL = ("vendor/stemmer.js", *(f"browser/{name}.js" for name in ("terms", "passage", "arrival")))
 
 
 class Index(NamedTuple):
-    """The files by their names relative to the site, and the names of those that the box brings in itself."""
+    """The files of the search, and the names of those that the box brings in itself."""
 
-    files: dict[str, str]
+    files: tuple[ServedFile, ...]
     first: str
     whole: str
     engine: str
     arrival: str
 
     def write(self, site: Path) -> None:
-        """Write the files below the site's folder."""
-        for name, content in self.files.items():
-            file = site / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, "utf-8")
+        """Write the files below the site's folder. Raises OSError."""
+        write_files(site, self.files)
 
 
 def phrasings(page: Page) -> dict[str, list[str]]:
@@ -58,42 +57,43 @@ def build_index(
     bank: Bank,
     cache: ContentCache | None = None,
     phrasings_of: Callable[[Page], Mapping[str, list[str]]] = phrasings,
+    *,
+    folders: bool = True,
 ) -> Index:
     """Return the search index of a bank, from the cache if no searched text has changed.
 
-    `phrasings_of` gives what people type for the questions of a topic, by their ids."""
+    `phrasings_of` gives what people type for the questions of a topic, by their ids; `folders` is as in
+    `page_address`.
+    """
     questions = [
-        _Question(page, question, document)
+        _Question(page, question, document, f"{page_address(page.path, folders=folders)}#{question.id}")
         for page in bank.topics
         for question, document in zip(page.questions, documents(page, phrasings_of(page)), strict=True)
     ]
     source = json.dumps([asdict(question.document) for question in questions], ensure_ascii=False)
     index = cache.get_or_make(source, lambda: _run(questions)) if cache else _run(questions)
     texts = {page.path: _text(page, [one for one in questions if one.page is page]) for page in bank.topics}
-    first_name, first = _named(
-        "first",
-        {
-            "questions": [question.facts for question in questions],
-            "topics": [
-                *(_topic(page, texts[page.path][0]) for page in bank.topics),
-                *(_topic(page) for page in _about(bank)),
-            ],
-            "synonyms": _synonyms(),
-        },
+    topics = [
+        *(_topic(page, page_address(page.path, folders=folders), texts[page.path].name) for page in bank.topics),
+        *(_topic(page, page_address(page.path, folders=folders)) for page in bank.guides),
+    ]
+    first = data_script(
+        "search/first",
+        {"questions": [question.facts for question in questions], "topics": topics, "synonyms": _synonyms()},
     )
-    whole_name, whole = _named(
-        "whole",
+    whole = data_script(
+        "search/whole",
         {
             "index": json.loads(index),
             "asked": [question.document.asked for question in questions],
             "phrases": [question.document.phrases for question in questions],
         },
     )
-    engine_name, engine = _bundle("engine", ENGINE)
-    arrival_name, arrival = _bundle("arrival", ARRIVAL)
-    files = {first_name: first, whole_name: whole, engine_name: engine, arrival_name: arrival}
-    files |= {**dict(texts.values()), "search/LICENSES.txt": LICENSES.read_text("utf-8")}
-    return Index(files, first_name, whole_name, engine_name, arrival_name)
+    engine = bundle("search/engine", [HERE / file for file in ENGINE], NOTICE)
+    arrival = bundle("search/arrival", [HERE / file for file in ARRIVAL], NOTICE)
+    licenses = ServedFile("search/LICENSES.txt", LICENSES.read_text("utf-8"))
+    files = (first, whole, engine, arrival, *texts.values(), licenses)
+    return Index(files, first.name, whole.name, engine.name, arrival.name)
 
 
 def index_cache() -> ContentCache:
@@ -105,31 +105,28 @@ class _Question(NamedTuple):
     page: Page
     question: Question
     document: Document
+    url: str
 
     @property
     def facts(self) -> dict:
         return {
             "title": self.document.title,
             "topic": self.page.title,
-            "url": f"{_address(self.page)}#{self.question.id}",
+            "url": self.url,
             "type": self.question.types[0] if self.question.types else "",
             "level": self.question.levels[0] if self.question.levels else "",
         }
 
 
-def _text(page: Page, questions: Sequence[_Question]) -> tuple[str, str]:
-    """Return name and content of the file with a topic's text: for each question id its passages."""
+def _text(page: Page, questions: Sequence[_Question]) -> ServedFile:
+    """Return the file with a topic's text: for each question id its passages."""
     name = page.path.removesuffix(".md").replace("/", "-")
-    return _named(f"text-{name}", {one.question.id: one.document.passages for one in questions})
+    return data_script(f"search/text-{name}", {one.question.id: one.document.passages for one in questions})
 
 
-def _about(bank: Bank) -> list[Page]:
-    return [page for page in bank.pages.values() if page.path.startswith("about/")]
-
-
-def _topic(page: Page, text: str = "") -> dict:
+def _topic(page: Page, url: str, text: str = "") -> dict:
     names = _names(page) if page.is_topic else [page.title]
-    return {"title": page.title, "url": _address(page), "names": names, "count": len(page.questions), "text": text}
+    return {"title": page.title, "url": url, "names": names, "count": len(page.questions), "text": text}
 
 
 def _names(page: Page) -> list[str]:
@@ -143,10 +140,6 @@ def _synonyms() -> dict:
     return {"same": data["same"], "leads": list(data["leads"].items())}
 
 
-def _address(page: Page) -> str:
-    return page.path.removesuffix(".md") + "/"
-
-
 def _run(questions: Sequence[_Question]) -> str:
     fields = [{"id": number, **_fields(question.document)} for number, question in enumerate(questions)]
     with MiniRacer() as engine:
@@ -158,19 +151,3 @@ def _run(questions: Sequence[_Question]) -> str:
 def _fields(document: Document) -> dict[str, str]:
     fields = {name: value for name, value in asdict(document).items() if name != "passages"}
     return {name: "\n".join(value) if isinstance(value, list) else value for name, value in fields.items()}
-
-
-def _named(kind: str, data) -> tuple[str, str]:
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"search/{kind}-{_digest(content)}.json", content
-
-
-def _bundle(kind: str, files: Sequence[str]) -> tuple[str, str]:
-    """Return name and content of scripts in one file: over a slow line each request costs more than its bytes."""
-    notice = "/*! MiniSearch and stemmer are under the MIT license: LICENSES.txt beside this file */\n"
-    content = notice + "\n".join((HERE / file).read_text("utf-8") for file in files)
-    return f"search/{kind}-{_digest(content)}.js", content
-
-
-def _digest(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
-
 from bank import Page
 from bank.model import Question
+from bank.plain import plain
 
 # Links to other questions and sources say what other pages are about; a quick check's wrong choices are wrong.
 _NOT_SEARCHED = {"follow_up", "sources", "quick_check"}
 _SUMMARY = {"thirty_seconds", "takeaway"}
 _ALSO_ASKED = re.compile(r"^\*\*Also asked:\*\*\s*")
-_INLINE = MarkdownIt()
 
 
 @dataclass
@@ -72,17 +70,3 @@ def _pieces(page: Page, question: Question) -> Iterator[tuple[str, str]]:
             yield "code", text.strip()
         elif cleaned := plain(text):
             yield "headings" if line in headings else "summary" if kind in _SUMMARY else "body", cleaned
-
-
-def plain(markdown: str) -> str:
-    """Return the words of a piece of Markdown: of links their text, of code its code."""
-    source = " ".join(line.strip().lstrip("#>|-*!?:= ").rstrip("| ") for line in markdown.split("\n"))
-    source = source.partition("{ #")[0].replace(" | ", " · ")
-    tokens = _INLINE.parseInline(source)[0].children or []
-    return "".join(_text(token) for token in tokens).strip()
-
-
-def _text(token) -> str:
-    if token.type in ("text", "code_inline", "image"):
-        return token.content
-    return " " if token.type in ("softbreak", "hardbreak") else ""

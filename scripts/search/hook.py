@@ -23,7 +23,9 @@ class Search(BasePlugin[SearchConfig]):
     """Builds the index before the pages, which name its files, and writes it after them."""
 
     def on_env(self, env, *, config, files):
-        index = self.index = build_index(site_bank(Path(config.docs_dir)), index_cache())
+        index = self.index = build_index(
+            site_bank(Path(config.docs_dir)), index_cache(), folders=config.use_directory_urls
+        )
 
         def search_files(base_url: str) -> dict:
             base = base_url.rstrip("/")

@@ -1,12 +1,7 @@
 // What was found, as items of a list. An item that comes again at the next key stays where it is.
 
 {
-  const element = (tag, className, ...children) => {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  };
+  const { element } = aloud;
 
   const marked = (text, terms) =>
     aloud.passage.marked(text, terms).map(([piece, isMarked]) => (isMarked ? element("mark", "", piece) : piece));
@@ -70,7 +65,7 @@
 
     async function passagesOf({ topic, url }) {
       const { text } = data.topics.find(({ title }) => title === topic);
-      return (await aloud.loadText(base + text))[url.split("#")[1]];
+      return (await aloud.loadData(base + text))[url.split("#")[1]];
     }
 
     return async function complete(isWanted) {

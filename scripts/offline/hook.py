@@ -1,0 +1,1 @@
+"""MkDocs hook: what makes the site work without a network."""

@@ -1,0 +1,66 @@
+"""Replaces a paragraph `[QUESTIONS]` by a list of all questions, by topic, in the order of the navigation."""
+
+from pathlib import Path
+from xml.etree import ElementTree as etree
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from bank import Bank, Page, Question
+from bank.plain import plain
+from rendering.site_bank import site_bank
+
+MARKER = "[QUESTIONS]"
+
+
+class QuestionList(Treeprocessor):
+    def __init__(self, md, docs: Path):
+        super().__init__(md)
+        self.docs = docs
+
+    def run(self, root: etree.Element) -> None:
+        for index, element in enumerate(list(root)):
+            if element.tag == "p" and (element.text or "").strip() == MARKER:
+                root.remove(element)
+                root.insert(index, _list(site_bank(self.docs)))
+
+
+def _list(bank: Bank) -> etree.Element:
+    entries = etree.Element("div", {"class": "entries", "data-search-exclude": ""})
+    for page in bank.topics:
+        topic = page.path.removesuffix(".md")
+        group = etree.SubElement(
+            entries, "section", {"class": "entries__topic", "data-topic": topic, "data-category": page.category}
+        )
+        title = etree.SubElement(group, "h2", {"id": topic.replace("/", "-")})
+        etree.SubElement(title, "a", {"href": f"../{page.path}"}).text = page.title
+        items = etree.SubElement(group, "ol")
+        items.extend(_entry(page, question) for question in page.questions)
+    return entries
+
+
+def _entry(page: Page, question: Question) -> etree.Element:
+    kind, level = next(iter(question.types), ""), next(iter(question.levels), "")
+    item = etree.Element("li", {"class": "entry", "data-id": question.id or "", "data-type": kind, "data-level": level})
+    etree.SubElement(item, "a", {"href": f"../{page.path}#{question.id}"}).text = plain(question.title)
+    facts = etree.SubElement(item, "span", {"class": "entry__facts"})
+    for name, value in (("level", level), ("type", kind)):
+        badge = etree.SubElement(facts, "span", {"class": f"badge badge--{name} badge--{value}"})
+        badge.text = value.capitalize()
+        badge.tail = " "
+    return item
+
+
+class QuestionListExtension(Extension):
+    def __init__(self, **options):
+        self.config = {"docs": ["docs", "Folder of the pages, relative to the working directory"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md) -> None:
+        # Before MkDocs turns links to Markdown files into addresses (0).
+        md.treeprocessors.register(QuestionList(md, Path(self.getConfig("docs"))), "question_list", 2)
+
+
+def makeExtension(**options) -> QuestionListExtension:
+    """Entry point by which Python-Markdown finds an extension."""
+    return QuestionListExtension(**options)
