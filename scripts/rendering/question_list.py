@@ -29,9 +29,10 @@ def _list(bank: Bank) -> etree.Element:
     entries = etree.Element("div", {"class": "entries", "data-search-exclude": ""})
     for page in bank.topics:
         topic = page.path.removesuffix(".md")
-        group = etree.SubElement(
-            entries, "section", {"class": "entries__topic", "data-topic": topic, "data-category": page.category}
-        )
+        place = {"topic": topic, "category": page.category, "category-title": bank.category_title(page.category)}
+        group = etree.SubElement(entries, "section", {"class": "entries__topic"})
+        for name, value in place.items():
+            group.set(f"data-{name}", value)
         title = etree.SubElement(group, "h2", {"id": topic.replace("/", "-")})
         etree.SubElement(title, "a", {"href": f"../{page.path}"}).text = page.title
         items = etree.SubElement(group, "ol")

@@ -22,7 +22,7 @@ def build_stock(folder: Path) -> Path:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),
         "site_dir": str(folder / "site"),
-        "hooks": [],
+        "hooks": [str(ROOT / "scripts/study/hook.py")],  # the templates ask it for addresses
         "plugins": ["awesome-pages", {"search": {"separator": SEPARATOR}}],
         "theme": {"custom_dir": str(folder / "overrides")},
     }

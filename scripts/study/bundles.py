@@ -7,13 +7,17 @@ from served_files import ServedFile, bundle
 
 BROWSER = Path(__file__).parent / "browser"
 _MARKS = ("files", "store", "schedule", "tally", "mark-buttons")
+_LIST = ("list-state", "list-filter", "list-form", "list-view", "list-quiz")
+_INTERVIEW = tuple(
+    f"interview-{part}" for part in ("parts", "choice", "link", "setup", "clock", "awake", "question", "run", "summary")
+)
 # For each kind of page the scripts of `browser/`, in the order in which they run.
 BUNDLES = {
-    "home": (*_MARKS, "home"),
-    "questions": (*_MARKS, "questions"),
-    "progress": (*_MARKS, "progress"),
-    "mock-interview": (*_MARKS, "interview"),
-    "topic": (*_MARKS, "topic"),
+    "home": ("files", "store", "schedule", "tally", "home"),
+    "questions": (*_MARKS, "quiz", "quiz-bar", "quiz-keys", *_LIST, "questions"),
+    "progress": (*_MARKS, "exchange", "progress-exchange", "progress"),
+    "mock-interview": (*_MARKS, *_INTERVIEW, "interview"),
+    "topic": (*_MARKS, "quiz", "quiz-bar", "quiz-keys", "quick-check", "topic"),
 }
 
 

@@ -1,9 +1,12 @@
 """MkDocs hook: makes the data of the bank and of the tools to study with, and tells each page which script it needs."""
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from addresses import page_address
+from bank import Bank
 from exports.data_files import data_files
 from exports.records import records
 from rendering.site_bank import site_bank
@@ -21,7 +24,8 @@ class _Made:
 
 
 def on_env(env, *, config: MkDocsConfig, files):
-    """Make the files, and give the templates `study_script(page)`: the names of a page's script and its data."""
+    """Make the files, and give the templates `study_script(page)`, the names of a page's script and its data,
+    `study_topics`, the topics by category, and `page_address(path)`, the address of a page relative to the site."""
     bank = site_bank(Path(config.docs_dir))
     known = records(bank)
     folders = config.use_directory_urls
@@ -38,7 +42,17 @@ def on_env(env, *, config: MkDocsConfig, files):
         return {"script": scripts[name].name, "catalog": catalog.name, "scheduler": scheduler.name} if name else None
 
     env.globals["study_script"] = study_script
+    env.globals["study_topics"] = _topics(bank)
+    env.globals["page_address"] = partial(page_address, folders=folders)
     return env
+
+
+def _topics(bank: Bank) -> list[tuple[str, list[dict]]]:
+    topics: dict[str, list[dict]] = {}
+    for page in bank.topics:
+        topic = {"path": page.path.removesuffix(".md"), "title": page.title, "count": len(page.questions)}
+        topics.setdefault(bank.category_title(page.category), []).append(topic)
+    return list(topics.items())
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

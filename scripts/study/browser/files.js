@@ -3,8 +3,11 @@
 globalThis.aloud ??= {};
 
 {
-  const { base, catalog, scheduler } = document.currentScript.dataset;
+  const { base, catalog, scheduler, questions } = document.currentScript.dataset;
   aloud.files = { base, catalog: base + catalog, scheduler: base + scheduler };
+
+  // The list of all questions with these filters (`list-state.js`).
+  aloud.questionsAddress = (query) => `${base}${questions}?${query}`;
 
   // All topics and questions: {topics: [{path, title, category, url, answers}], questions: [{id, title, topic, type, level}]}.
   aloud.loadCatalog = async () => {

@@ -15,6 +15,7 @@
   };
 
   let memory = null; // what the storage cannot take
+  let known = { text: null, marks: {} }; // what was read last: reading ten thousand marks takes a while
   let problem = "";
 
   function trouble(kind) {
@@ -59,14 +60,18 @@
   function read() {
     if (memory) return memory;
     const text = stored();
-    return text === null ? {} : parsed(text);
+    if (text === null) return {};
+    if (text !== known.text) known = { text, marks: parsed(text) };
+    return memory ?? known.marks;
   }
 
   function write(marks) {
     if (memory) memory = marks;
     else {
       try {
-        localStorage.setItem(KEY, JSON.stringify({ version: VERSION, marks }));
+        const text = JSON.stringify({ version: VERSION, marks });
+        localStorage.setItem(KEY, text);
+        known = { text, marks };
       } catch (error) {
         memory = marks;
         trouble(error.name === "QuotaExceededError" ? "full" : "closed");
@@ -76,12 +81,12 @@
   }
 
   aloud.marks = {
-    // All records by id. A copy: changing it changes nothing.
+    // All records by id, to be read only.
     all: read,
 
     // Calls `edit` with all records as they are now, also after changes in other tabs, and keeps what it made of them.
     change(edit) {
-      const marks = read();
+      const marks = { ...read() };
       edit(marks);
       write(marks);
     },
