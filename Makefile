@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix build sheets diagrams search-eval vendor bench lock clean
+.PHONY: help serve test check fix build site sheets decks zip diagrams search-eval vendor bench lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,10 +35,23 @@ build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
 	@$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
 	@echo "Built $(SITE)/"
 
+site: $(VENV)/test.stamp ## all that is published: the site with its sheets, its decks and a zip for the file system
+	@$(BIN)/python scripts/browser.py
+	@SHEETS=true DECKS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
+	@$(BIN)/python scripts/make_decks.py --site $(SITE)
+	@$(BIN)/python scripts/make_zip.py --site $(SITE)
+	@$(BIN)/python scripts/make_sheets.py --site $(SITE)
+
 sheets: $(VENV)/test.stamp ## build the site, and print its study sheets into site/pdf/ [TOPIC=security/iam]
 	@$(BIN)/python scripts/browser.py
 	@SHEETS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
 	@$(BIN)/python scripts/make_sheets.py --site $(SITE) $(TOPIC)
+
+decks: $(VENV)/test.stamp ## write Anki decks into site/decks/ [TOPIC=security/iam]
+	@$(BIN)/python scripts/make_decks.py --site $(SITE) $(TOPIC)
+
+zip: $(VENV)/test.stamp ## write the site for the file system into site/aloud.zip
+	@$(BIN)/python scripts/make_zip.py --site $(SITE)
 
 diagrams: $(VENV)/test.stamp node_modules/.package-lock.json ## draw new and changed diagrams, delete unused ones
 	@$(BIN)/python scripts/browser.py

@@ -1,7 +1,10 @@
-"""Which bank and which pages the paths of a command line mean."""
+"""Which bank, which pages and which topics a command line means."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
+
+from bank import Bank, Page
 
 CONFIGURATION = "mkdocs.yml"
 DOCS = "docs"
@@ -42,3 +45,18 @@ def _root_of(path: Path) -> Path:
         if folder.name == DOCS and (folder.parent / CONFIGURATION).is_file():
             return folder
     return path
+
+
+def named_topics(bank: Bank, wanted: Iterable[str] = ()) -> dict[str, Page]:
+    """Return the topics with these names, or all if none is named, by their names.
+
+    Raises UsageError for a name that no topic has.
+    """
+    topics = {page.topic: page for page in bank.topics}
+    wanted = [name.strip("/").removeprefix("docs/").removesuffix(".md") for name in wanted]
+    for name in wanted:
+        if name not in topics:
+            near = get_close_matches(name, topics, 3, 0.4) or [t for t in topics if name.rpartition("/")[2] in t]
+            hint = f"did you mean {' or '.join(near)}?" if near else f"the topics are: {', '.join(topics)}"
+            raise UsageError(f"there is no topic '{name}'; {hint}")
+    return {name: topics[name] for name in wanted or topics}

@@ -1,7 +1,10 @@
 """The built site behind a plain static server, and a real browser in front of it."""
 
+import re
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -11,6 +14,7 @@ from local_server import served
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
+BOTH_SIZES = pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +53,7 @@ def visit(browser: Browser, address: str) -> Iterator:
     opened: list[tuple[BrowserContext, Visit]] = []
 
     def open_tab(viewport=DESKTOP, scheme="light", **options) -> Visit:
+        options.setdefault("service_workers", "block")  # or each tab would fetch the whole site to keep it
         context = browser.new_context(viewport=viewport, color_scheme=scheme, **options)
         tab = Visit(context.new_page(), address)
         tab.page.set_default_timeout(10_000)
@@ -63,6 +68,23 @@ def visit(browser: Browser, address: str) -> Iterator:
         context.close()
         assert tab.errors == []
         assert tab.foreign == []
+
+
+def enforce_policy(page: Page, address: str) -> None:
+    """Serve the site's pages under a strict policy: only its own scripts, and inline ones by their hashes, may run."""
+
+    def with_policy(route):
+        if route.request.resource_type != "document":
+            return route.continue_()
+        response = route.fetch()
+        inline = re.findall(r"<script>(.*?)</script>", response.text(), re.DOTALL)
+        hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline)
+        policy = (
+            f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+        )
+        route.fulfill(response=response, headers={**response.headers, "Content-Security-Policy": policy})
+
+    page.route(f"{address}**", with_policy)
 
 
 def _own(url: str, address: str) -> bool:

@@ -14,7 +14,9 @@ import pytest
 from filelock import FileLock
 
 from bank import Bank, load_bank
-from tests.browsing import address, browser, visit  # noqa: F401  (fixtures)
+
+pytest.register_assert_rewrite("tests.browsing")  # so that it shows which errors a tab has seen
+from tests.browsing import address, browser, visit  # noqa: E402, F401  (fixtures)
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -63,7 +65,7 @@ def in_thread(function: Callable[[], T]) -> T:
 def build(folder: Path) -> str:
     """Build the site into a folder and return what the build printed; fail if it does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "SHEETS": "true"}
+    environment = {**os.environ, "SHEETS": "true", "DECKS": "true"}
     result = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False, env=environment
     )

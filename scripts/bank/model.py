@@ -192,6 +192,11 @@ class Page:
         return "/" in self.path and not self.path.startswith((*GUIDES, "assets/"))
 
     @property
+    def topic(self) -> str:
+        """The name of the topic, as commands and addresses have it, such as "security/iam"."""
+        return self.path.removesuffix(".md")
+
+    @property
     def is_guide(self) -> bool:
         """Whether the page is about the site, or a tool to study with."""
         return self.path.startswith(GUIDES)

@@ -86,7 +86,7 @@ def _record(bank: Bank, page: Page, question: Question) -> Record:
         title=plain(question.title),
         type=question.types[0],
         level=question.levels[0],
-        topic=page.path.removesuffix(".md"),
+        topic=page.topic,
         topic_title=page.title,
         category=bank.category_title(page.category),
         reviewed=str(page.front_matter.get("reviewed", "")),

@@ -28,7 +28,7 @@ class QuestionList(Treeprocessor):
 def _list(bank: Bank) -> etree.Element:
     entries = etree.Element("div", {"class": "entries", "data-search-exclude": ""})
     for page in bank.topics:
-        topic = page.path.removesuffix(".md")
+        topic = page.topic
         place = {"topic": topic, "category": page.category, "category-title": bank.category_title(page.category)}
         group = etree.SubElement(entries, "section", {"class": "entries__topic"})
         for name, value in place.items():

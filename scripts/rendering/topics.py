@@ -41,7 +41,7 @@ def _catalog(bank: Bank) -> etree.Element:
 
 def _card(page: Page) -> etree.Element:
     counts = Counter(level for question in page.questions for level in question.levels)
-    card = etree.Element("li", {"class": "card", "data-topic": page.path.removesuffix(".md")})
+    card = etree.Element("li", {"class": "card", "data-topic": page.topic})
     title = etree.SubElement(card, "h3")
     etree.SubElement(title, "a", {"href": page.path}).text = page.title
     etree.SubElement(card, "p", {"class": "card__text"}).text = str(page.front_matter.get("description", ""))

@@ -71,7 +71,7 @@ def anchors_of(bank: Bank) -> dict[str, str]:
     """Return for each heading inside a question (`page#anchor`) its question (`page#id`)."""
     anchors = {}
     for page in bank.topics:
-        path = page.path.removesuffix(".md")
+        path = page.topic
         for question in page.questions:
             for heading in page.headings:
                 if question.line <= heading.line <= question.end_line:

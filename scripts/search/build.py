@@ -120,7 +120,7 @@ class _Question(NamedTuple):
 
 def _text(page: Page, questions: Sequence[_Question]) -> ServedFile:
     """Return the file with a topic's text: for each question id its passages."""
-    name = page.path.removesuffix(".md").replace("/", "-")
+    name = page.topic.replace("/", "-")
     return data_script(f"search/text-{name}", {one.question.id: one.document.passages for one in questions})
 
 

@@ -8,7 +8,6 @@ from playwright.async_api import Page as Tab
 
 from bank import Page, Question
 from sheets.finish import page_numbers
-from sheets.plan import topic_of
 from sheets.site import Site
 from sheets.tab import to_pdf
 
@@ -36,7 +35,7 @@ async def print_book(tab: Tab, site: Site, pages: Sequence[Page], paper: str) ->
 
 def slug(page: Page) -> str:
     """Return the name that a topic has in the book, which is also one of CSS."""
-    return "chapter-" + topic_of(page).replace("/", "-")
+    return "chapter-" + page.topic.replace("/", "-")
 
 
 def _data(site: Site, pages: Sequence[Page]) -> dict:

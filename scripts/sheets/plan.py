@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from bank import Bank, Page
-from targets import UsageError
+from targets import named_topics
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
 KINDS = {"full": "", "cram": "-cram"}
@@ -37,24 +36,13 @@ class Sheet:
         return f"{self.topic}, {'book' if self.is_book else self.kind}, {PAPERS[self.paper]}"
 
 
-def topic_of(page: Page) -> str:
-    """Return the name of a page's topic, such as "security/iam"."""
-    return page.path.removesuffix(".md")
-
-
 def plan(bank: Bank, wanted: Iterable[str] = ()) -> list[Sheet]:
     """Return the sheets of the topics with these names, or of all topics and the book if none is named.
 
     The books come first, because they take longest. Raises UsageError for a name that no topic has.
     """
-    topics = {topic_of(page): page for page in bank.topics}
-    wanted = [name.strip("/").removeprefix("docs/").removesuffix(".md") for name in wanted]
-    for name in wanted:
-        if name not in topics:
-            near = get_close_matches(name, topics, 3, 0.4) or [t for t in topics if name.rpartition("/")[2] in t]
-            hint = f"did you mean {' or '.join(near)}?" if near else f"the topics are: {', '.join(topics)}"
-            raise UsageError(f"there is no topic '{name}'; {hint}")
-    return list(_sheets({name: topics[name] for name in wanted or topics}, not wanted))
+    wanted = list(wanted)
+    return list(_sheets(named_topics(bank, wanted), not wanted))
 
 
 def _sheets(topics: dict[str, Page], with_book: bool) -> Iterator[Sheet]:

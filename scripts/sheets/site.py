@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bank import Bank, Page
-from sheets.plan import topic_of
 
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _STYLE = re.compile(r"<style>@page.*?</style>", re.DOTALL)
@@ -26,11 +25,11 @@ class Site:
         return self.bank.site_url
 
     def address_of(self, page: Page) -> str:
-        return f"{self.address}{topic_of(page)}/"
+        return f"{self.address}{page.topic}/"
 
     def built(self, page: Page) -> Path:
         """Return the file that holds a page."""
-        return self.folder / topic_of(page) / "index.html"
+        return self.folder / page.topic / "index.html"
 
     def response(self, address: str) -> tuple[bytes, str] | None:
         """Return content and media type for an address, or None if the site has nothing there."""

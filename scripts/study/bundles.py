@@ -14,9 +14,9 @@ _INTERVIEW = tuple(
 # For each kind of page the scripts of `browser/`, in the order in which they run.
 BUNDLES = {
     "home": ("files", "store", "schedule", "tally", "home"),
-    "questions": (*_MARKS, "quiz", "quiz-bar", "quiz-keys", *_LIST, "questions"),
+    "questions": (*_MARKS, "quiz", "quiz-bar", "quiz-keys", "answer-parts", *_LIST, "questions"),
     "progress": (*_MARKS, "exchange", "progress-exchange", "progress"),
-    "mock-interview": (*_MARKS, *_INTERVIEW, "interview"),
+    "mock-interview": (*_MARKS, "answer-parts", *_INTERVIEW, "interview"),
     "topic": (*_MARKS, "quiz", "quiz-bar", "quiz-keys", "quick-check", "topic"),
 }
 

@@ -32,8 +32,8 @@ def catalog_file(bank: Bank, records: Sequence[Record], answers: dict[str, Serve
     Its data: {"topics": [{"path", "title", "category", "url", "answers": file}], "questions": [[id, title, number of
     the topic in that list, type, level], ...]}.
     """
-    pages = [page for page in bank.topics if page.path.removesuffix(".md") in answers]
-    topics = [page.path.removesuffix(".md") for page in pages]
+    pages = [page for page in bank.topics if page.topic in answers]
+    topics = [page.topic for page in pages]
     number = {topic: n for n, topic in enumerate(topics)}
     return data_script(
         "study/catalog",

@@ -50,7 +50,7 @@ def on_env(env, *, config: MkDocsConfig, files):
 def _topics(bank: Bank) -> list[tuple[str, list[dict]]]:
     topics: dict[str, list[dict]] = {}
     for page in bank.topics:
-        topic = {"path": page.path.removesuffix(".md"), "title": page.title, "count": len(page.questions)}
+        topic = {"path": page.topic, "title": page.title, "count": len(page.questions)}
         topics.setdefault(bank.category_title(page.category), []).append(topic)
     return list(topics.items())
 

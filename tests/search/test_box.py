@@ -1,15 +1,12 @@
 """The search box of the built site, as somebody uses it."""
 
 import re
-from base64 import b64encode
-from hashlib import sha256
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import DESKTOP, PHONE
+from tests.browsing import BOTH_SIZES, enforce_policy
 
-BOTH = pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "\"'`--></script><script>alert(1)</script>",
@@ -28,7 +25,7 @@ def opened(page, query: str):
     return page.locator(".search-result")
 
 
-@BOTH
+@BOTH_SIZES
 def test_results_are_questions_with_their_facts_and_the_passage(visit, viewport):
     page = visit(viewport).goto()
     first = opened(page, "exit code 137").first
@@ -134,17 +131,8 @@ def test_an_index_that_does_not_load_is_told_and_tried_again(browser, address):
 
 
 def test_the_box_works_under_a_strict_policy(visit, address):
-    """Only scripts of the site itself and the theme's own inline ones, by their hashes, may run."""
     tab = visit()
-
-    def with_policy(route):
-        response = route.fetch()
-        inline = re.findall(r"<script>(.*?)</script>", response.text(), re.S)
-        hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline)
-        policy = f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'"
-        route.fulfill(response=response, headers={**response.headers, "Content-Security-Policy": policy})
-
-    tab.page.route(address, with_policy)
+    enforce_policy(tab.page, address)
     page = tab.goto()
     expect(opened(page, "exit code 137").first.locator("mark").first).to_be_visible()
     page.keyboard.press("Enter")

@@ -3,25 +3,22 @@
 {
   const { element } = aloud;
 
-  const fragment = (html) => document.createRange().createContextualFragment(html);
-
   async function answerOf({ id, topic }) {
     const { topics } = await aloud.loadCatalog();
     const answers = await aloud.loadAnswers(topics.find(({ path }) => path === topic).answers);
     return answers[id];
   }
 
-  function card(question, { answer, takeaway }) {
+  function card(question, answer) {
     const link = element("a", "", "The full answer");
     link.href = question.item.querySelector("a").href;
-    const tip = element("div", "admonition tip", element("p", "admonition-title", "Key takeaway"), fragment(takeaway));
-    const spoken = element("div", "admonition abstract", element("p", "admonition-title", "In 30 seconds"), fragment(answer));
-    return element("div", "entry__card card-of-answer", spoken, tip, element("p", "entry__actions", aloud.markButtons(question.id, question.title), link));
+    const actions = element("p", "entry__actions", aloud.markButtons(question.id, question.title), link);
+    return element("div", "entry__card card-of-answer", ...aloud.answerParts(answer), actions);
   }
 
-  // Returns what `aloud.createQuiz` wants of a question, made at first need.
   const parts = new WeakMap();
 
+  // Returns what `aloud.createQuiz` wants of a question, made at first need.
   aloud.quizEntry = (question) => {
     if (!parts.has(question)) {
       const button = aloud.button("button entry__reveal", "Show the answer");

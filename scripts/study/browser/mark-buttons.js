@@ -23,7 +23,9 @@
       const button = aloud.button(`marks__button marks__button--${mark}`, label);
       button.dataset.mark = mark;
       button.addEventListener("click", () => {
-        aloud.mark(id, button.getAttribute("aria-pressed") === "true" ? null : mark);
+        const record = aloud.marks.all()[id];
+        const isTakenBack = record?.mark === mark && aloud.isOfToday(record); // on another day it is known once more
+        aloud.mark(id, isTakenBack ? null : mark);
       });
       group.append(button);
     }

@@ -35,13 +35,12 @@
   const { form, showCounts } = aloud.listForm({ facets, topics: groups }, state, () => look());
   list.before(form, head);
 
-  let found = new Set(questions);
-  const shown = () => aloud.sortQuestions([...found], state.sort, aloud.marks.all());
+  let shown = []; // in their order on the page, which a mark does not change
   const showQuiz = aloud.quizBar((isShown) => quiz.showAll(isShown), () => {
     switchTo(false);
     start.focus();
   });
-  const quiz = aloud.createQuiz(() => (state.isQuiz ? shown().map(aloud.quizEntry) : []), showQuiz);
+  const quiz = aloud.createQuiz(() => (state.isQuiz ? shown.map(aloud.quizEntry) : []), showQuiz);
   aloud.quizKeys(quiz);
 
   function keepAddress() {
@@ -55,10 +54,10 @@
 
   function look() {
     const marks = aloud.marks.all();
-    const result = aloud.filterQuestions(questions, state, marks);
-    found = result.found;
+    const { found, counts } = aloud.filterQuestions(questions, state, marks);
+    shown = aloud.sortQuestions([...found], state.sort, marks);
     view.show(found, state.sort, marks);
-    showCounts(result.counts);
+    showCounts(counts);
     status.textContent = found.size === questions.length ? `${found.size} questions` : `${found.size} of ${questions.length} questions`;
     clear.hidden = found.size === questions.length;
     start.disabled = !found.size;

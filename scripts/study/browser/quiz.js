@@ -17,7 +17,11 @@
     }
 
     async function set(question, toShown) {
-      if (toShown) await question.bringIn?.();
+      try {
+        if (toShown) await question.bringIn?.();
+      } catch {
+        return; // whoever brings it in has said why it did not come
+      }
       question.part.classList.toggle("is-shown", toShown);
       question.button.setAttribute("aria-expanded", String(toShown));
       question.button.textContent = toShown ? "Hide the answer" : "Show the answer";
@@ -33,7 +37,7 @@
       },
       toggle: (question) => quiz.show(question, !isShown(question)),
       async showAll(toShown) {
-        await Promise.allSettled(questions().map((question) => set(question, toShown)));
+        await Promise.all(questions().map((question) => set(question, toShown)));
         report();
       },
       switchTo(next) {

@@ -36,6 +36,8 @@
 
   const isSameDay = (one, other) => new Date(one).toDateString() === new Date(other).toDateString();
 
+  aloud.isOfToday = ({ at }, now = Date.now()) => isSameDay(at, now);
+
   // Gives a question a mark, or takes its mark away with null. Resolves when it is kept.
   aloud.mark = async (id, mark, now = Date.now()) => {
     if (mark) await aloud.loadScript(aloud.files.scheduler).catch(() => {});

@@ -53,12 +53,12 @@
   start.addEventListener("click", () => switchTo(!quiz.isOn()));
 
   // Who follows a link into an answer, or comes from the search, has asked for it.
-  function showTarget() {
+  async function showTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const question = target && questions.find(({ part }) => part.contains(target));
     const isIntoAnswer = question && (target.id !== question.id || new URLSearchParams(location.search).has("h"));
     if (!quiz.isOn() || !isIntoAnswer) return;
-    quiz.show(question);
+    await quiz.show(question);
     target.scrollIntoView();
   }
 
