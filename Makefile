@@ -37,7 +37,7 @@ build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
 
 site: $(VENV)/test.stamp ## all that is published: the site with its sheets, its decks and a zip for the file system
 	@$(BIN)/python scripts/browser.py
-	@SHEETS=true DECKS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
+	@SHEETS=true DOWNLOADS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
 	@$(BIN)/python scripts/make_decks.py --site $(SITE)
 	@$(BIN)/python scripts/make_zip.py --site $(SITE)
 	@$(BIN)/python scripts/make_sheets.py --site $(SITE)

@@ -68,7 +68,7 @@ def ask(site: Path, box_type: type, queries: Sequence[Query], anchors) -> list[A
     """Type each query into the site's search box; return what came."""
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
-        page: Page = browser.new_page()
+        page: Page = browser.new_page(service_workers="block")
         page.goto(address)
         box = box_type(page)
         box.prepare()

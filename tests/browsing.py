@@ -48,13 +48,15 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator:
-    """A function that opens a tab of a size and color scheme. At the end, the tab must have seen no error in the
-    console and sent no request to another host."""
+    """A function that opens a tab of a size and color scheme; with `keeps`, its service worker may run.
+
+    At the end, the tab must have seen no error in the console and sent no request to another host."""
     opened: list[tuple[BrowserContext, Visit]] = []
 
-    def open_tab(viewport=DESKTOP, scheme="light", **options) -> Visit:
-        options.setdefault("service_workers", "block")  # or each tab would fetch the whole site to keep it
+    def open_tab(viewport=DESKTOP, scheme="light", *, keeps=False, **options) -> Visit:
         context = browser.new_context(viewport=viewport, color_scheme=scheme, **options)
+        if not keeps:  # or each tab would fetch the whole site to keep it
+            context.add_init_script("delete Navigator.prototype.serviceWorker")
         tab = Visit(context.new_page(), address)
         tab.page.set_default_timeout(10_000)
         tab.page.on("console", lambda m: tab.errors.append(m.text) if m.type in ("error", "warning") else None)

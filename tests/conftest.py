@@ -65,7 +65,7 @@ def in_thread(function: Callable[[], T]) -> T:
 def build(folder: Path) -> str:
     """Build the site into a folder and return what the build printed; fail if it does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "SHEETS": "true", "DECKS": "true"}
+    environment = {**os.environ, "SHEETS": "true", "DOWNLOADS": "true"}
     result = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False, env=environment
     )

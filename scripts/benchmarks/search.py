@@ -11,7 +11,6 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median, quantiles
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bank import load_bank
 from benchmarks.enlarge import enlarge
+from benchmarks.painting import PAINTED, report_times
 from browser import ARGUMENTS, NoBrowser, find_browser
 from local_server import served
 from search.boxes import OurBox, StockBox
@@ -34,11 +34,6 @@ SETTLED = 1_000  # milliseconds after which nothing is left to load
 BETWEEN_KEYS = 120  # milliseconds: 100 words a minute
 # The page notes for each key how long it takes until what the key changed is on the screen. Ours shows it in the same
 # turn; the theme's asks a worker, so that there the list of results is watched.
-PAINTED = """(since) => requestAnimationFrame(() => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => window.measured.push(performance.now() - since);
-  port2.postMessage(null);
-})"""
 TIMING = f"""() => {{
   let pressed;
   window.measured = [];
@@ -80,11 +75,11 @@ def main() -> int:
             print(f"search: {sum(len(page.questions) for page in bank.topics)} questions")
             stock = build_stock(Path(name))
             report_size(site, stock)
-            report_keys("key press to painted results", keys(browser, site, OurBox, TIMING))
+            report_times("key press to painted results", keys(browser, site, OurBox, TIMING), "keys")
             larger = enlarged(bank, site, Path(name))
-            report_keys(f"the same at {TIMES} times the bank", keys(browser, larger, OurBox, TIMING))
-            report_keys("the theme's search", keys(browser, stock, StockBox, TIMING_OF_THEME))
-            report_keys("a key in an input on an empty page", keys_without_search(browser))
+            report_times(f"the same at {TIMES} times the bank", keys(browser, larger, OurBox, TIMING), "keys")
+            report_times("the theme's search", keys(browser, stock, StockBox, TIMING_OF_THEME), "keys")
+            report_times("a key in an input on an empty page", keys_without_search(browser), "keys")
             print(f"  first result after first focus: {first_result(browser, site):.0f} ms")
             browser.close()
     except NoBrowser as error:
@@ -96,7 +91,7 @@ def main() -> int:
 def keys(browser: Browser, site: Path, box_type: type, timing: str) -> list[float]:
     """Type the queries; return for each key the milliseconds to the paint (the theme's: if its results change)."""
     with served(site) as address:
-        page = browser.new_page()
+        page = browser.new_page(service_workers="block")
         page.goto(address)
         box_type(page).prepare()
         page.wait_for_timeout(SETTLED)
@@ -105,7 +100,7 @@ def keys(browser: Browser, site: Path, box_type: type, timing: str) -> list[floa
 
 def keys_without_search(browser: Browser) -> list[float]:
     """Return what a key takes where nothing is searched or shown: what the browser itself needs on this machine."""
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.set_content('<input class="md-search__input">')
     page.focus("input")
     return typed(page, TIMING)
@@ -134,7 +129,7 @@ def type_slowly(page: Page, text: str) -> None:
 def first_result(browser: Browser, site: Path) -> float:
     """Return the milliseconds from the first focus to the first result, on a slow line, nothing cached."""
     with served(site, compressed=True) as address:
-        page = browser.new_page()
+        page = browser.new_page(service_workers="block")
         page.goto(address)
         page.wait_for_load_state("networkidle")
         page.evaluate(FIRST)
@@ -168,11 +163,6 @@ def enlarged(bank, site: Path, folder: Path) -> Path:
     (copy / "index.html").write_text(html, "utf-8")
     larger.write(copy)
     return copy
-
-
-def report_keys(what: str, measured: list[float]) -> None:
-    """Print the distribution of the times of some keys."""
-    print(f"  {what}: p50 {median(measured):.0f} ms, p95 {quantiles(measured, n=20)[18]:.0f} ms ({len(measured)} keys)")
 
 
 def report_size(site: Path, stock: Path) -> None:

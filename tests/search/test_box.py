@@ -118,7 +118,7 @@ def test_few_questions_with_all_words_are_followed_by_others(visit):
 
 
 def test_an_index_that_does_not_load_is_told_and_tried_again(browser, address):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.route("**/search/first-*", lambda route: route.abort())
     page.goto(address)
     page.keyboard.press("/")

@@ -177,7 +177,7 @@ def choose(page: Page, topics=(), levels=(), minutes=45, seed="abc", extra=()) -
 
 @pytest.fixture(scope="module")
 def page_of_choices(browser, address):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.goto(address + PATH)
     page.wait_for_selector(".interview__setup")
     yield page
@@ -412,7 +412,7 @@ def test_without_scripts_the_page_says_what_to_do_instead(visit, viewport):
 
 
 def test_an_answer_that_does_not_load_is_told_and_tried_again(browser, address):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.route("**/study/answers-*", lambda route: route.abort())
     page.goto(address + LINK)
     started(page)
@@ -432,7 +432,7 @@ def test_an_answer_that_does_not_load_is_told_and_tried_again(browser, address):
 
 
 def test_a_catalog_that_does_not_load_is_told_and_tried_again(browser, address):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.route("**/study/catalog-*", lambda route: route.abort())
     page.goto(address + LINK)
     expect(page.locator(".interview > [role=status]")).to_contain_text("did not load")
@@ -443,7 +443,7 @@ def test_a_catalog_that_does_not_load_is_told_and_tried_again(browser, address):
 
 
 def test_an_interview_works_from_the_file_system(browser, built):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((built.folder / PATH / "index.html").as_uri() + "?minutes=15&seed=abc")

@@ -26,14 +26,14 @@ def test_a_wrong_choice_says_so_and_the_right_one_shows_why(visit, viewport):
     wrong = next(n for n in range(choices.count()) if n != right)
     expect(why.first).to_be_hidden()
     expect(check.locator(".task-list")).to_be_hidden()
-    assert_accessible(page)
+    assert_accessible(page, "details.question")
     choices.nth(wrong).click()
     expect(check.get_by_role("status")).to_have_text("Not this one. Try again.")
     expect(why.first).to_be_hidden()
     choices.nth(right).click()
     expect(check.get_by_role("status")).to_have_text("Right.")
     expect(why.first).to_be_visible()
-    assert_accessible(page)
+    assert_accessible(page, "details.question")
 
 
 def test_a_check_by_key(visit):

@@ -21,7 +21,10 @@
   const article = document.querySelector("article");
   if (article) {
     for (const diagram of article.querySelectorAll(".diagram")) sizes.observe(diagram);
-    new MutationObserver(() => mend(article)).observe(article, { childList: true, subtree: true });
+    const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
+    new MutationObserver((changes) => {
+      if (changes.some(({ addedNodes }) => [...addedNodes].some(isElement))) mend(article);
+    }).observe(article, { childList: true, subtree: true });
     mend(article);
   }
 }

@@ -12,7 +12,7 @@
 
   // Puts a step on the page, and the focus on its heading.
   function show(step, made, heading) {
-    root.dataset.step = step;
+    document.documentElement.dataset.interview = step;
     stage.replaceChildren(made);
     heading?.focus();
   }

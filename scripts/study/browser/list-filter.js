@@ -6,20 +6,19 @@
   const FACETS = ["level", "type", "mark"];
 
   // A question has one mark or none, and may be due besides.
-  const marksOf = (record) => (!record ? ["none"] : aloud.isDue(record) ? [record.mark, "due"] : [record.mark]);
-
-  const valuesOf = (question, facet, marks) => (facet === "mark" ? marksOf(marks[question.id]) : [question[facet]]);
+  const marksOf = (record, end) => (!record ? ["none"] : aloud.isDue(record, end) ? [record.mark, "due"] : [record.mark]);
 
   // Returns {found, counts}: the questions, as a set, and {facet: {value: number}}. A facet's own choice does not reduce
   // its counts: they say what choosing another value would give.
   aloud.filterQuestions = (questions, state, marks) => {
+    const end = aloud.endOfToday();
     const words = state.words.toLowerCase().split(/\s+/).filter(Boolean);
     const found = new Set();
     const counts = Object.fromEntries(FACETS.map((facet) => [facet, {}]));
     for (const question of questions) {
       if (state.topic && state.topic !== question.topic && state.topic !== question.category) continue;
       if (!words.every((word) => question.text.includes(word))) continue;
-      const values = FACETS.map((facet) => valuesOf(question, facet, marks));
+      const values = [[question.level], [question.type], marksOf(marks[question.id], end)];
       const misses = FACETS.filter((facet, n) => state[facet].size && !values[n].some((value) => state[facet].has(value)));
       if (!misses.length) found.add(question);
       for (const [n, facet] of FACETS.entries()) {
@@ -31,7 +30,6 @@
   };
 
   const ORDERS = {
-    topic: () => 0,
     title: (one, other) => one.title.localeCompare(other.title),
     level: (one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level),
     due: (one, other, marks) => dueOf(one, marks) - dueOf(other, marks),
@@ -39,6 +37,9 @@
 
   const dueOf = ({ id }, marks) => (marks[id] ? aloud.dueAt(marks[id]) : Number.MAX_SAFE_INTEGER);
 
+  // `questions` come in the order of the pages.
   aloud.sortQuestions = (questions, sort, marks) =>
-    questions.toSorted((one, other) => ORDERS[sort](one, other, marks) || one.place - other.place);
+    sort === "topic"
+      ? questions
+      : questions.toSorted((one, other) => ORDERS[sort](one, other, marks) || one.place - other.place);
 }

@@ -3,6 +3,8 @@
 
 {
   const { element } = aloud;
+  const AT_ONCE = 100; // entries
+  const PAUSE = 150; // milliseconds
 
   // Reads the questions off the list that the page came with.
   aloud.readList = (list) => {
@@ -23,12 +25,18 @@
     ).map((question, place) => ({ ...question, place }));
   };
 
+  const setHidden = (node, isHidden) => {
+    if (node.hidden !== isHidden) node.hidden = isHidden;
+  };
+
   aloud.listView = (list, questions) => {
     const flat = element("ol", "entries__flat");
     flat.hidden = true;
     list.append(flat);
-    const groups = new Set(questions.map(({ group }) => group));
+    const groups = new Map(questions.map(({ group }) => [group, []]));
+    for (const question of questions) groups.get(question.group).push(question);
     let order = "topic";
+    let later = 0;
 
     // In one list, an entry says its topic itself.
     function nameTopic({ item, topicTitle }, isNamed) {
@@ -38,36 +46,48 @@
     }
 
     function arrange(sort, marks) {
-      const isFlat = sort !== "topic";
       if (sort === order && sort !== "due") return;
+      const isFlat = sort !== "topic";
       order = sort;
       flat.hidden = !isFlat;
       for (const question of aloud.sortQuestions(questions, sort, marks)) {
         (isFlat ? flat : question.group.querySelector("ol")).append(question.item);
         nameTopic(question, isFlat);
       }
+      for (const group of groups.keys()) group.hidden = isFlat;
+    }
+
+    // Shows and hides group after group; what lies below any screen waits for a pause.
+    function showByTopic(found, from = 0, isAll = false) {
+      let shown = 0;
+      for (const [number, [group, own]] of [...groups].entries()) {
+        if (number < from) continue;
+        if (!isAll && shown > AT_ONCE) {
+          later = setTimeout(() => showByTopic(found, number, true), PAUSE);
+          return;
+        }
+        const isShown = own.some((question) => found.has(question));
+        setHidden(group, !isShown);
+        if (!isShown) continue;
+        for (const question of own) setHidden(question.item, !found.has(question));
+        shown += own.length;
+      }
     }
 
     return {
       // Shows the found questions, a set, in an order.
       show(found, sort, marks) {
+        clearTimeout(later);
         arrange(sort, marks);
-        const full = new Set();
-        for (const question of questions) {
-          const isFound = found.has(question);
-          if (question.item.hidden === isFound) question.item.hidden = !isFound;
-          if (isFound) full.add(question.group);
-        }
-        for (const group of groups) {
-          const isHidden = sort !== "topic" || !full.has(group);
-          if (group.hidden !== isHidden) group.hidden = isHidden;
-        }
+        if (sort === "topic") showByTopic(found);
+        else for (const question of questions) setHidden(question.item, !found.has(question));
       },
 
       showMarks(marks) {
+        const end = aloud.endOfToday();
         for (const { id, item } of questions) {
           const record = marks[id];
-          const label = !record ? "" : aloud.MARKS[record.mark] + (aloud.isDue(record) ? ", due" : "");
+          const label = !record ? "" : aloud.MARKS[record.mark] + (aloud.isDue(record, end) ? ", due" : "");
           const there = item.querySelector(".entry__mark");
           if ((there?.textContent ?? "") === label) continue;
           there?.remove();

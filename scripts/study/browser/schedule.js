@@ -51,8 +51,10 @@
 
   aloud.dueAt = ({ at, card }) => card?.[0] ?? at + DAY;
 
-  // Due is what comes due before this day ends where the reader is.
-  aloud.isDue = (record, now = Date.now()) => aloud.dueAt(record) <= new Date(now).setHours(23, 59, 59, 999);
+  aloud.endOfToday = () => new Date().setHours(23, 59, 59, 999);
+
+  // Due is what comes due before this day ends where the reader is. Who asks for many gives its end.
+  aloud.isDue = (record, end = aloud.endOfToday()) => aloud.dueAt(record) <= end;
 
   // The whole days until a question is due, 0 for today.
   aloud.daysUntilDue = (record, now = Date.now()) => {

@@ -15,7 +15,7 @@
   };
 
   let memory = null; // what the storage cannot take
-  let known = { text: null, marks: {} }; // what was read last: reading ten thousand marks takes a while
+  let known = { text: null, marks: null }; // what was read last: reading ten thousand marks takes a while
   let problem = "";
 
   function trouble(kind) {
@@ -60,8 +60,7 @@
   function read() {
     if (memory) return memory;
     const text = stored();
-    if (text === null) return {};
-    if (text !== known.text) known = { text, marks: parsed(text) };
+    if (text !== known.text || !known.marks) known = { text, marks: text === null ? {} : parsed(text) };
     return memory ?? known.marks;
   }
 
@@ -81,8 +80,8 @@
   }
 
   aloud.marks = {
-    // All records by id, to be read only.
-    all: read,
+    // All records by id, to be read only. What other tabs write is known as soon as the browser has told.
+    all: () => memory ?? known.marks ?? read(),
 
     // Calls `edit` with all records as they are now, also after changes in other tabs, and keeps what it made of them.
     change(edit) {
@@ -93,6 +92,8 @@
   };
 
   addEventListener("storage", (event) => {
-    if (event.key === KEY || event.key === null) document.dispatchEvent(new Event("aloud:marks"));
+    if (event.key !== KEY && event.key !== null) return;
+    known.marks = null;
+    document.dispatchEvent(new Event("aloud:marks"));
   });
 }

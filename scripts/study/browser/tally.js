@@ -4,12 +4,13 @@
   aloud.MARKS = { known: "Known", unsure: "Unsure", unknown: "Not known" };
 
   aloud.tally = (ids, marks) => {
+    const end = aloud.endOfToday();
     const counts = { total: ids.length, known: 0, unsure: 0, unknown: 0, due: 0 };
     for (const id of ids) {
       const record = marks[id];
       if (!record) continue;
       counts[record.mark] += 1;
-      counts.due += aloud.isDue(record);
+      counts.due += aloud.isDue(record, end);
     }
     return counts;
   };

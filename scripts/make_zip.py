@@ -1,0 +1,96 @@
+"""Make the site once more, as pages that a browser opens from a folder, and put them into site/aloud.zip.
+
+usage: make_zip.py [--site site]
+
+The same sources make the same bytes. Exit status: 0 made, 2 the command was used wrongly or the site cannot be built.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from offline.files import reader_files
+from targets import UsageError
+
+NAME = "aloud.zip"
+FOLDER = "aloud"
+README = """\
+Aloud: AWS interview questions with answers, to read without a network.
+1. Unpack this archive.
+2. Open index.html in a browser.
+"""
+# No address, because canonical links and printed pages would name one at which a host has no such page.
+VARIABLES = {"FOLDERS": "false", "SITE_URL": "", "SHEETS": "false", "DOWNLOADS": "false"}
+_UNUSED = {"offline.html"}  # a folder has no service worker
+_MODE = 0o100644 << 16  # a file that its owner may write and all may read
+_UNIX = 3
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; see the module's docstring. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="make_zip.py", description=__doc__.splitlines()[0])
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
+    options = parser.parse_args(arguments)
+    start = time.monotonic()
+    try:
+        if not options.site.is_dir():
+            raise UsageError(f"{options.site} is not a folder; build the site first: `make build`")
+        with TemporaryDirectory() as folder:
+            build(Path(folder))
+            files = write_zip(Path(folder), options.site / NAME)
+    except UsageError as error:
+        print(f"make_zip.py: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"make_zip.py: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    size = (options.site / NAME).stat().st_size
+    print(f"zip: {files} files, {size / 1e6:.1f} MB, {options.site / NAME}, {time.monotonic() - start:.1f} s")
+    return 0
+
+
+def build(folder: Path) -> None:
+    """Build the site for a file system. Raises UsageError if that fails."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **VARIABLES})
+    if result.returncode:
+        said = (result.stdout + result.stderr).strip().splitlines() or ["no reason was given"]
+        raise UsageError(f"the site could not be built: {said[-1]}; `make build` says more")
+
+
+def write_zip(site: Path, archive: Path) -> int:
+    """Write a folder's files into an archive, at once: it is whole or not there. Returns how many. Raises OSError."""
+    files = list(_files(site))
+    temporary = archive.with_suffix(".new")
+    try:
+        with ZipFile(temporary, "w") as made:
+            for name, content in files:
+                made.writestr(_entry(name), content, ZIP_DEFLATED, compresslevel=9)
+        os.replace(temporary, archive)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return len(files)
+
+
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    yield "README.txt", README.encode()
+    for name in reader_files(site):
+        if name not in _UNUSED:
+            yield name, (site / name).read_bytes()
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(f"{FOLDER}/{name}", (1980, 1, 1, 0, 0, 0))  # the first date that the format knows
+    entry.create_system = _UNIX
+    entry.external_attr = _MODE
+    return entry
+
+
+if __name__ == "__main__":
+    sys.exit(main())
