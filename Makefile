@@ -74,6 +74,7 @@ bench: $(VENV)/test.stamp node_modules/.package-lock.json build ## measure, ours
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python scripts/benchmarks/validator.py
 	@$(BIN)/python scripts/benchmarks/search.py --site $(SITE)
+	@$(BIN)/python scripts/benchmarks/question_list.py --site $(SITE)
 
 lock: $(VENV)/test.stamp ## renew the locks from requirements.in and requirements-test.in
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

@@ -1,6 +1,8 @@
 """Print the study sheets: for each topic a full and a cram sheet, and the whole bank as one book, on A4 and US Letter.
 
-usage: make_sheets.py [TOPIC ...] [--site site] [--no-cache]      such as: make_sheets.py security/iam
+usage: make_sheets.py [TOPIC ...] [--paper a4|letter] [--site site] [--no-cache]
+
+A topic is named such as security/iam, and the book "all".
 
 Needs a built site and a Chromium. Only sheets whose pages have changed are printed again. Exit status: 0 all made,
 1 some could not be made, 2 the command was used wrongly or something is missing.
@@ -17,7 +19,7 @@ from tempfile import TemporaryDirectory
 from bank import load_bank
 from bank.load import page_cache
 from browser import NoBrowser, find_browser
-from sheets.plan import Sheet, plan
+from sheets.plan import PAPERS, Sheet, plan
 from sheets.site import Site
 from targets import DOCS, UsageError
 
@@ -27,13 +29,16 @@ CACHE = Path(".cache/sheets")
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="make_sheets.py", description=__doc__.splitlines()[0])
-    parser.add_argument("topics", nargs="*", metavar="TOPIC", help="such as security/iam (default: all, and the book)")
+    parser.add_argument(
+        "topics", nargs="*", metavar="TOPIC", help="such as security/iam, or all: the book (default: both)"
+    )
+    parser.add_argument("--paper", choices=tuple(PAPERS), help="only on this paper (default: on both)")
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
     parser.add_argument("--no-cache", action="store_true", help="print everything again")
     options = parser.parse_args(arguments)
     try:
         bank = load_bank(Path(DOCS), page_cache())
-        sheets = plan(bank, options.topics)
+        sheets = plan(bank, options.topics, [options.paper] if options.paper else PAPERS)
         chromium = find_browser()
         site = Site(options.site, bank)
         if missing := next((p.path for s in sheets for p in s.pages if not site.built(p).is_file()), None):

@@ -1,6 +1,6 @@
 """Which sheets there are, and where each goes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,17 +36,21 @@ class Sheet:
         return f"{self.topic}, {'book' if self.is_book else self.kind}, {PAPERS[self.paper]}"
 
 
-def plan(bank: Bank, wanted: Iterable[str] = ()) -> list[Sheet]:
-    """Return the sheets of the topics with these names, or of all topics and the book if none is named.
+def plan(bank: Bank, wanted: Iterable[str] = (), papers: Iterable[str] = tuple(PAPERS)) -> list[Sheet]:
+    """Return the sheets of the topics with these names on these papers (keys of PAPERS).
 
-    The books come first, because they take longest. Raises UsageError for a name that no topic has.
+    BOOK is the name of the book; if nothing is named, all topics and the book are meant. The books come first, because
+    they take longest. Raises UsageError for a name that no topic has.
     """
-    wanted = list(wanted)
-    return list(_sheets(named_topics(bank, wanted), not wanted))
+    wanted, papers = list(wanted), list(papers)
+    topics = named_topics(bank, [name for name in wanted if name != BOOK])
+    sheets = []
+    if topics and (not wanted or BOOK in wanted):
+        sheets += [Sheet(BOOK, "full", paper, bank.topics) for paper in papers]
+    if wanted != [BOOK]:
+        sheets += _of_topics(topics, papers)
+    return sheets
 
 
-def _sheets(topics: dict[str, Page], with_book: bool) -> Iterator[Sheet]:
-    if with_book and topics:
-        yield from (Sheet(BOOK, "full", paper, tuple(topics.values())) for paper in PAPERS)
-    for name, page in topics.items():
-        yield from (Sheet(name, kind, paper, (page,)) for kind in KINDS for paper in PAPERS)
+def _of_topics(topics: dict[str, Page], papers: list[str]) -> list[Sheet]:
+    return [Sheet(name, kind, paper, (page,)) for name, page in topics.items() for kind in KINDS for paper in papers]

@@ -22,7 +22,7 @@ def test_the_built_worker_names_exactly_what_pages_load(built):
     expected = {
         address
         for address, name in files_by_address(built.folder).items()
-        if not name.startswith(("data/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap"))
+        if not name.startswith(("data/", "pdf/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap"))
         and not name.endswith((".map", ".txt"))
         and name not in ("sw.js", "404.html")
     }

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from offline.service_worker import NAME
+from tests.accessibility import assert_accessible
 from tests.offline.conftest import SAVE_DATA, Host, device, kept, state, visited, wait_until, wait_until_kept
 
 GROUND = "getComputedStyle(document.body).getPropertyValue('--ground')"
@@ -39,6 +40,7 @@ def test_a_newer_edition_is_announced_and_only_what_changed_is_fetched(browser, 
         tab.goto(host.address + topics[0])
         expect(tab.get_by_role("heading", level=1)).not_to_contain_text("Changed")
         wait_for_notice(tab)
+        assert_accessible(tab, ".notice")
         assert state(tab)["waiting"] and before <= kept(tab, host)  # this page may still ask for its own files
         with tab.expect_navigation():
             tab.get_by_role("button", name="Reload").click()

@@ -12,7 +12,7 @@ from PIL import Image
 
 import make_sheets
 from bank import Bank
-from sheets.plan import Sheet, plan
+from sheets.plan import BOOK, Sheet, plan
 from tests.conftest import Built, in_thread, once
 
 POINTS_PER_MM = 72 / 25.4
@@ -94,20 +94,36 @@ def squeezed(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
+# On US Letter, where only the frame of the page is another, the tests print the books and these categories.
+ON_LETTER = ("networking", "security")
+
+
+def printed(bank: Bank) -> dict[str, list[str]]:
+    """Return for each paper the names of what the tests print on it; an empty list stands for everything."""
+    return {"a4": [], "letter": [BOOK, *(page.topic for page in bank.topics if page.category in ON_LETTER)]}
+
+
+def print_sheets(site: Path, bank: Bank) -> int:
+    """Make the sheets into the site; return the worst exit status of the command."""
+    return max(
+        make_sheets.main([*names, "--paper", paper, "--site", str(site)]) for paper, names in printed(bank).items()
+    )
+
+
 @pytest.fixture(scope="session")
 def sheets(built: Built, bank: Bank) -> list[Pdf]:
-    """Every sheet of the bank, made into the built site, once for all processes that run tests."""
+    """Sheets of every topic, made into the built site, once for all processes that run tests."""
     status = once(
-        built.folder.with_name("sheets.txt"),
-        lambda: str(in_thread(lambda: make_sheets.main(["--site", str(built.folder)]))),
+        built.folder.with_name("sheets.txt"), lambda: str(in_thread(lambda: print_sheets(built.folder, bank)))
     )
     assert status == "0", "some sheets could not be made; the output above says which"
-    return [Pdf(built.folder / sheet.file, sheet) for sheet in plan(bank)]
+    made = [sheet for paper, names in printed(bank).items() for sheet in plan(bank, names, [paper])]
+    return [Pdf(built.folder / sheet.file, sheet) for sheet in made]
 
 
 @pytest.fixture(scope="session")
 def full(sheets) -> list[Pdf]:
-    """The full sheets of all topics, on both papers."""
+    """The full sheets of the topics."""
     return [pdf for pdf in sheets if pdf.sheet.kind == "full" and not pdf.sheet.is_book]
 
 

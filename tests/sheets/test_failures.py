@@ -44,6 +44,12 @@ def test_topic_may_be_written_in_several_ways(bank, name):
     assert [sheet.topic for sheet in plan(bank, [name])] == ["security/iam"] * 4
 
 
+def test_the_book_and_one_paper_can_be_asked_for_alone(bank):
+    assert [(sheet.topic, sheet.paper) for sheet in plan(bank, ["all"], ["letter"])] == [("all", "letter")]
+    assert {sheet.paper for sheet in plan(bank, papers=["a4"])} == {"a4"}
+    assert len(plan(bank)) == 2 * len(plan(bank, papers=["a4"]))
+
+
 def test_no_browser_is_one_sentence_and_nothing_is_written(built, tmp_path):
     before = sorted(built.folder.rglob("*"))
     result = run("--site", str(built.folder), CHROME=str(tmp_path / "absent"))

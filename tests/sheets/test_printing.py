@@ -117,5 +117,5 @@ def test_building_twice_gives_the_same_bytes(built, bank, tmp_path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_parts_do_not_show_on_the_screen(visit, scheme):
     tab = visit(scheme=scheme).goto(TOPIC)
-    for name in (".question__notes", ".answers", ".note", ".on-paper"):
+    for name in (".question__notes", ".answers", "sup.note", ".on-paper"):
         assert tab.locator(f"{name}:visible").count() == 0, name

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from tests.browsing import DESKTOP, PHONE
 from tests.site_pages import all_addresses, topic_addresses
 
-SIZES = {"phone": PHONE, "desktop": DESKTOP}
-
 
 def test_from_home_to_a_topic_to_a_question(visit):
     page = visit().goto()
@@ -51,13 +49,14 @@ def test_the_color_scheme_follows_the_system_and_can_be_switched(visit, scheme):
     expect(body).to_have_attribute("data-md-color-scheme", other)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_page_scrolls_sideways(visit, bank, size):
-    tab = visit(viewport=SIZES[size])
+def test_no_page_scrolls_sideways(visit, bank):
+    tab = visit()
     for path in all_addresses(bank):
         page = tab.goto(path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= SIZES[size]["width"], f"{path} is {width} pixels wide"
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= size["width"], f"{path} is {width} pixels wide"
 
 
 def test_on_a_phone_the_questions_are_listed_at_the_top(visit):

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import expect
 
 from study.bundles import BROWSER, BUNDLES
-from tests.accessibility import assert_accessible
 from tests.browsing import BOTH_SIZES
 from tests.conftest import ROOT
 
@@ -60,7 +59,6 @@ def test_a_topic_leads_to_each_way_to_study(visit, viewport):
     expect(tools.get_by_role("link", name="Anki cards")).to_have_attribute(
         "href", re.compile(r"decks/security/iam\.apkg$")
     )
-    assert_accessible(page)
     tools.get_by_role("link", name="Mock interview").click()
     expect(page).to_have_url(re.compile(r"/study/mock-interview/\?topics=security/iam"))
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from exports.records import Record, records
 from tests.accessibility import assert_accessible
-from tests.browsing import BOTH_SIZES, PHONE, enforce_policy
+from tests.browsing import BOTH_SIZES, DESKTOP, PHONE, enforce_policy
 
 PATH = "study/mock-interview/"
 LINK = f"{PATH}?topics=security/iam,storage/s3,compute/lambda&minutes=15&seed=abc"
@@ -464,8 +464,7 @@ def test_an_interview_works_under_a_strict_policy(visit, address):
     assert titles_to_the_summary(page)
 
 
-@BOTH_SIZES
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone", "desktop"])
 def test_each_step_is_accessible(visit, viewport, scheme):
     page = visit(viewport, scheme).goto(f"{LINK}&levels=nowhere")
     page.locator(".interview summary").click()

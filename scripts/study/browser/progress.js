@@ -51,6 +51,7 @@
   async function show() {
     const { topics, questions } = await aloud.loadCatalog();
     const marks = aloud.marks.all();
+    place.classList.add("is-ready");
     showOverview(aloud.tally(questions.map(({ id }) => id), marks));
     showTopics(topics.map((topic) => [topic, aloud.tally(questions.filter((one) => one.topic === topic).map(({ id }) => id), marks)]));
   }

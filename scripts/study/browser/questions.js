@@ -34,6 +34,7 @@
   const head = aloud.element("div", "list-head on-screen", status, clear, start);
   const { form, showCounts } = aloud.listForm({ facets, topics: groups }, state, () => look());
   list.before(form, head);
+  list.classList.add("is-ready");
 
   let shown = []; // in their order on the page, which a mark does not change
   const showQuiz = aloud.quizBar((isShown) => quiz.showAll(isShown), () => {

@@ -13,9 +13,15 @@
     }
   }
 
+  function titleOf(heading) {
+    const copy = heading.cloneNode(true);
+    for (const other of copy.querySelectorAll(".question__number, .headerlink")) other.remove();
+    return copy.textContent.trim();
+  }
+
   const questions = sections.map((part) => {
     const heading = part.querySelector("h2");
-    const title = [...heading.childNodes].filter((node) => !node.classList).map((node) => node.textContent).join("").trim();
+    const title = titleOf(heading);
     const badges = part.querySelector(".question__badges");
     badges.append(aloud.markButtons(heading.id, title));
     const button = aloud.button("button button--primary", "Show the answer");
@@ -49,7 +55,6 @@
     start.focus({ preventScroll: true });
   }
 
-  start.hidden = false;
   start.addEventListener("click", () => switchTo(!quiz.isOn()));
 
   // Who follows a link into an answer, or comes from the search, has asked for it.
