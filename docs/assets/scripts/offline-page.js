@@ -19,9 +19,12 @@
   }
 
   if (globalThis.caches) {
-    countPages().then((count) => {
-      const all = kept.dataset.pages;
-      kept.textContent = `${count} of ${all} pages are kept on this device, and can be read and searched now.`;
-    }, () => {});
+    countPages().then(
+      (count) => {
+        const all = kept.dataset.pages;
+        kept.textContent = `${count} of ${all} pages are kept on this device, and can be read and searched now.`;
+      },
+      () => {},
+    );
   }
 }

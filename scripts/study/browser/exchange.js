@@ -31,14 +31,14 @@
       throw new Error("it is not a file of marks (it is not JSON), or it is damaged");
     }
     if (data?.format !== FORMAT) throw new Error("it is not a file of marks of this site");
-    if (data.version !== VERSION) throw new Error("it was written by another edition of this site; reload the page, and try again");
-    if (!data.marks || typeof data.marks !== "object" || Array.isArray(data.marks)) throw new Error("it holds no marks");
+    if (data.version !== VERSION)
+      throw new Error("it was written by another edition of this site; reload the page, and try again");
+    if (!data.marks || typeof data.marks !== "object" || Array.isArray(data.marks))
+      throw new Error("it holds no marks");
     const marks = Object.entries(data.marks);
     const problem = marks.map(problemOf).find(Boolean);
     if (problem) throw new Error(problem);
-    return Object.fromEntries(
-      marks.map(([id, { mark, at, card, before }]) => [id, { mark, at, card, before }]),
-    );
+    return Object.fromEntries(marks.map(([id, { mark, at, card, before }]) => [id, { mark, at, card, before }]));
   };
 
   // Adds marks; of a question that both have, the later mark stays. Returns how many were new, and how many newer.

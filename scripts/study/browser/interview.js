@@ -46,7 +46,10 @@
         finish(result) {
           const { element: made, heading } = aloud.interviewSummary(result, choice.minutes, {
             again: () => run(choice, plan),
-            another: () => setUp({ ...choice, seed: aloud.newSeed() }).querySelector("input:checked").focus(),
+            another: () =>
+              setUp({ ...choice, seed: aloud.newSeed() })
+                .querySelector("input:checked")
+                .focus(),
             copy: () => aloud.copyInterview(choice),
           });
           show("summary", made, heading);

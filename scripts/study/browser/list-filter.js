@@ -6,7 +6,8 @@
   const FACETS = ["level", "type", "mark"];
 
   // A question has one mark or none, and may be due besides.
-  const marksOf = (record, end) => (!record ? ["none"] : aloud.isDue(record, end) ? [record.mark, "due"] : [record.mark]);
+  const marksOf = (record, end) =>
+    !record ? ["none"] : aloud.isDue(record, end) ? [record.mark, "due"] : [record.mark];
 
   // Returns {found, counts}: the questions, as a set, and {facet: {value: number}}. A facet's own choice does not reduce
   // its counts: they say what choosing another value would give.
@@ -19,7 +20,9 @@
       if (state.topic && state.topic !== question.topic && state.topic !== question.category) continue;
       if (!words.every((word) => question.text.includes(word))) continue;
       const values = [[question.level], [question.type], marksOf(marks[question.id], end)];
-      const misses = FACETS.filter((facet, n) => state[facet].size && !values[n].some((value) => state[facet].has(value)));
+      const misses = FACETS.filter(
+        (facet, n) => state[facet].size && !values[n].some((value) => state[facet].has(value)),
+      );
       if (!misses.length) found.add(question);
       for (const [n, facet] of FACETS.entries()) {
         if (misses.length > 1 || (misses.length === 1 && misses[0] !== facet)) continue;

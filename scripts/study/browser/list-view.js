@@ -9,20 +9,22 @@
   // Reads the questions off the list that the page came with.
   aloud.readList = (list) => {
     const titleOf = (group) => group.querySelector("h2").textContent;
-    return [...list.querySelectorAll(".entries__topic")].flatMap((group) =>
-      [...group.querySelectorAll(".entry")].map((item) => ({
-        item,
-        group,
-        id: item.dataset.id,
-        title: item.querySelector("a").textContent,
-        text: `${item.querySelector("a").textContent} ${titleOf(group)}`.toLowerCase(),
-        topic: group.dataset.topic,
-        topicTitle: titleOf(group),
-        category: group.dataset.category,
-        level: item.dataset.level,
-        type: item.dataset.type,
-      })),
-    ).map((question, place) => ({ ...question, place }));
+    return [...list.querySelectorAll(".entries__topic")]
+      .flatMap((group) =>
+        [...group.querySelectorAll(".entry")].map((item) => ({
+          item,
+          group,
+          id: item.dataset.id,
+          title: item.querySelector("a").textContent,
+          text: `${item.querySelector("a").textContent} ${titleOf(group)}`.toLowerCase(),
+          topic: group.dataset.topic,
+          topicTitle: titleOf(group),
+          category: group.dataset.category,
+          level: item.dataset.level,
+          type: item.dataset.type,
+        })),
+      )
+      .map((question, place) => ({ ...question, place }));
   };
 
   const setHidden = (node, isHidden) => {
@@ -91,7 +93,10 @@
           const there = item.querySelector(".entry__mark");
           if ((there?.textContent ?? "") === label) continue;
           there?.remove();
-          if (record) item.querySelector(".entry__facts").append(element("span", `entry__mark entry__mark--${record.mark}`, label));
+          if (record)
+            item
+              .querySelector(".entry__facts")
+              .append(element("span", `entry__mark entry__mark--${record.mark}`, label));
         }
       },
     };

@@ -22,11 +22,13 @@
       figure(tally.unknown, "not known", "progress__figure--unknown"),
       figure(open, "not marked", ""),
     );
+    const due = aloud.questionsAddress("mark=due&sort=due&quiz=1");
+    const nothing = tally.total === open ? "Nothing is marked yet." : "Nothing is due today.";
     const next = tally.due
-      ? [link("button button--primary", aloud.questionsAddress("mark=due&sort=due&quiz=1"), `Quiz the ${tally.due} due today`)]
-      : [element("p", "progress__next", tally.total === open ? "Nothing is marked yet." : "Nothing is due today.")];
-    next.push(link("button", aloud.questionsAddress("mark=none&level=foundational&quiz=1"), "Quiz what is not marked"));
-    overview.replaceChildren(figures, aloud.bar(tally), element("div", "progress__actions", ...next));
+      ? link("button button--primary", due, `Quiz the ${tally.due} due today`)
+      : element("p", "progress__next", nothing);
+    const rest = link("button", aloud.questionsAddress("mark=none&quiz=1"), "Quiz what is not marked");
+    overview.replaceChildren(figures, aloud.bar(tally), element("div", "progress__actions", next, rest));
   }
 
   function row(topic, tally) {
@@ -34,32 +36,40 @@
     name.scope = "row";
     const marked = tally.known + tally.unsure + tally.unknown;
     const stand = element("td", "", marked ? `${tally.known} of ${tally.total}` : `– of ${tally.total}`);
-    const due = element("td", "", tally.due ? link("", aloud.questionsAddress(`topic=${topic.path}&mark=due&quiz=1`), String(tally.due)) : "");
+    const quiz = aloud.questionsAddress(`topic=${topic.path}&mark=due&quiz=1`);
+    const due = element("td", "", tally.due ? link("", quiz, String(tally.due)) : "");
     return element("tr", "", name, element("td", "progress__bar", aloud.bar(tally)), stand, due);
   }
 
+  function columnHead(text) {
+    const cell = element(text ? "th" : "td", "", text);
+    if (text) cell.scope = "col";
+    return cell;
+  }
+
   function showTopics(tallies) {
-    const head = element("tr", "", ...["Topic", "", "Known", "Due"].map((text) => {
-      const cell = element(text ? "th" : "td", "", text);
-      if (text) cell.scope = "col";
-      return cell;
-    }));
+    const head = element("tr", "", ...["Topic", "", "Known", "Due"].map(columnHead));
     const rows = tallies.map(([topic, tally]) => row(topic, tally));
-    table.replaceChildren(element("table", "progress__table", element("thead", "", head), element("tbody", "", ...rows)));
+    table.replaceChildren(
+      element("table", "progress__table", element("thead", "", head), element("tbody", "", ...rows)),
+    );
   }
 
   async function show() {
     const { topics, questions } = await aloud.loadCatalog();
     const marks = aloud.marks.all();
     place.classList.add("is-ready");
-    showOverview(aloud.tally(questions.map(({ id }) => id), marks));
-    showTopics(topics.map((topic) => [topic, aloud.tally(questions.filter((one) => one.topic === topic).map(({ id }) => id), marks)]));
+    const ofTopic = (topic) => questions.filter((question) => question.topic === topic);
+    showOverview(aloud.tally(questions, marks));
+    showTopics(topics.map((topic) => [topic, aloud.tally(ofTopic(topic), marks)]));
   }
 
   place.replaceChildren(overview, aloud.exchangeButtons(), table);
   const reload = () => {
     show().catch(() => {
-      overview.replaceChildren(element("p", "", "The list of questions did not load. Check the network, and reload the page."));
+      overview.replaceChildren(
+        element("p", "", "The list of questions did not load. Check the network, and reload the page."),
+      );
     });
   };
   reload();

@@ -22,7 +22,9 @@
     return [categoryTitle(category), [...all, ...own.map(({ topic }) => [topic, titles[topic]])]];
   });
 
-  const options = Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.map(([value]) => value)]));
+  const options = Object.fromEntries(
+    Object.entries(facets).map(([facet, values]) => [facet, values.map(([value]) => value)]),
+  );
   options.topic = [...categories, ...topics.map(({ topic }) => topic)];
   const state = aloud.readListState(location.search, options);
 
@@ -37,10 +39,13 @@
   list.classList.add("is-ready");
 
   let shown = []; // in their order on the page, which a mark does not change
-  const showQuiz = aloud.quizBar((isShown) => quiz.showAll(isShown), () => {
-    switchTo(false);
-    start.focus();
-  });
+  const showQuiz = aloud.quizBar(
+    (isShown) => quiz.showAll(isShown),
+    () => {
+      switchTo(false);
+      start.focus();
+    },
+  );
   const quiz = aloud.createQuiz(() => (state.isQuiz ? shown.map(aloud.quizEntry) : []), showQuiz);
   aloud.quizKeys(quiz);
 
@@ -59,7 +64,8 @@
     shown = aloud.sortQuestions([...found], state.sort, marks);
     view.show(found, state.sort, marks);
     showCounts(counts);
-    status.textContent = found.size === questions.length ? `${found.size} questions` : `${found.size} of ${questions.length} questions`;
+    status.textContent =
+      found.size === questions.length ? `${found.size} questions` : `${found.size} of ${questions.length} questions`;
     clear.hidden = found.size === questions.length;
     start.disabled = !found.size;
     keepAddress();

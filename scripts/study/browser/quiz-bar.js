@@ -6,9 +6,17 @@
     const count = aloud.element("span", "quiz-bar__count");
     count.setAttribute("role", "status");
     const keys = aloud.element("span", "quiz-bar__keys");
-    keys.append("Keys: ", ...[["space", "shows"], ["j", ""], ["k", "move"], ["1", ""], ["2", ""], ["3", "mark"]].flatMap(
-      ([key, what]) => [aloud.element("kbd", "", key), ` ${what} `],
-    ));
+    keys.append(
+      "Keys: ",
+      ...[
+        ["space", "shows"],
+        ["j", ""],
+        ["k", "move"],
+        ["1", ""],
+        ["2", ""],
+        ["3", "mark"],
+      ].flatMap(([key, what]) => [aloud.element("kbd", "", key), ` ${what} `]),
+    );
     const all = aloud.button("button", "Show all answers");
     const stop = aloud.button("button", "End the quiz");
     const bar = aloud.element("section", "quiz-bar on-screen", count, keys, all, stop);

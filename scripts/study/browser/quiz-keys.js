@@ -32,7 +32,8 @@
         question.button.focus({ preventScroll: true });
         quiz.toggle(question);
       } else if (event.key === "j" || event.key === "k") move(questions, event.key === "j" ? 1 : -1);
-      else if (["1", "2", "3"].includes(event.key)) question.part.querySelectorAll(".marks__button")[event.key - 1]?.click();
+      else if (["1", "2", "3"].includes(event.key))
+        question.part.querySelectorAll(".marks__button")[event.key - 1]?.click();
       else return;
       event.preventDefault();
     });

@@ -8,10 +8,12 @@
   const KEY = "aloud.marks";
   const VERSION = 1;
   const PROBLEMS = {
-    closed: "This browser keeps nothing for this site, so your marks last until you leave the page. Export them to keep them.",
+    closed:
+      "This browser keeps nothing for this site, so your marks last until you leave the page. Export them to keep them.",
     full: "This browser's storage is full, so your marks last until you leave the page. Export them to keep them.",
     broken: "Your stored marks could not be read. A copy of them is kept aside, and marks begin anew.",
-    newer: "Your marks were stored by a newer edition of this site. They are left alone; reload the page to get that edition.",
+    newer:
+      "Your marks were stored by a newer edition of this site. They are left alone; reload the page to get that edition.",
   };
 
   let memory = null; // what the storage cannot take

@@ -3,10 +3,11 @@
 {
   aloud.MARKS = { known: "Known", unsure: "Unsure", unknown: "Not known" };
 
-  aloud.tally = (ids, marks) => {
+  // Of questions, [{id}].
+  aloud.tally = (questions, marks) => {
     const end = aloud.endOfToday();
-    const counts = { total: ids.length, known: 0, unsure: 0, unknown: 0, due: 0 };
-    for (const id of ids) {
+    const counts = { total: questions.length, known: 0, unsure: 0, unknown: 0, due: 0 };
+    for (const { id } of questions) {
       const record = marks[id];
       if (!record) continue;
       counts[record.mark] += 1;

@@ -26,7 +26,9 @@
     badges.append(aloud.markButtons(heading.id, title));
     const button = aloud.button("button button--primary", "Show the answer");
     button.setAttribute("aria-expanded", "false");
-    (part.querySelector(".question__also-asked") ?? badges).after(aloud.element("p", "question__reveal on-screen", button));
+    (part.querySelector(".question__also-asked") ?? badges).after(
+      aloud.element("p", "question__reveal on-screen", button),
+    );
     return { id: heading.id, part, button };
   });
 
@@ -34,11 +36,17 @@
 
   // --- The quiz ---
   const start = tools.querySelector(".topic-tools__quiz");
-  const showState = aloud.quizBar((isShown) => quiz.showAll(isShown), () => end());
-  const quiz = aloud.createQuiz(() => questions, (state) => {
-    start.setAttribute("aria-pressed", String(state.isOn));
-    showState(state);
-  });
+  const showState = aloud.quizBar(
+    (isShown) => quiz.showAll(isShown),
+    () => end(),
+  );
+  const quiz = aloud.createQuiz(
+    () => questions,
+    (state) => {
+      start.setAttribute("aria-pressed", String(state.isOn));
+      showState(state);
+    },
+  );
   aloud.quizKeys(quiz);
 
   function switchTo(isOn) {
@@ -75,7 +83,7 @@
   const progress = tools.querySelector(".topic-tools__progress");
 
   function showProgress() {
-    const tally = aloud.tally(questions.map(({ id }) => id), aloud.marks.all());
+    const tally = aloud.tally(questions, aloud.marks.all());
     const due = tally.due ? ` · ${tally.due} due today` : "";
     progress.replaceChildren(aloud.bar(tally), `${tally.known} of ${tally.total} known${due}`);
     progress.hidden = !(tally.known || tally.unsure || tally.unknown);
