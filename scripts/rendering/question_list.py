@@ -1,28 +1,12 @@
 """Replaces a paragraph `[QUESTIONS]` by a list of all questions, by topic, in the order of the navigation."""
 
-from pathlib import Path
 from xml.etree import ElementTree as etree
-
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from bank import Bank, Page, Question
 from bank.plain import plain
-from rendering.site_bank import site_bank
+from rendering.marker import BankExtension
 
 MARKER = "[QUESTIONS]"
-
-
-class QuestionList(Treeprocessor):
-    def __init__(self, md, docs: Path):
-        super().__init__(md)
-        self.docs = docs
-
-    def run(self, root: etree.Element) -> None:
-        for index, element in enumerate(list(root)):
-            if element.tag == "p" and (element.text or "").strip() == MARKER:
-                root.remove(element)
-                root.insert(index, _list(site_bank(self.docs)))
 
 
 def _list(bank: Bank) -> etree.Element:
@@ -52,16 +36,6 @@ def _entry(page: Page, question: Question) -> etree.Element:
     return item
 
 
-class QuestionListExtension(Extension):
-    def __init__(self, **options):
-        self.config = {"docs": ["docs", "Folder of the pages, relative to the working directory"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md) -> None:
-        # Before MkDocs turns links to Markdown files into addresses (0).
-        md.treeprocessors.register(QuestionList(md, Path(self.getConfig("docs"))), "question_list", 2)
-
-
-def makeExtension(**options) -> QuestionListExtension:
+def makeExtension(**options) -> BankExtension:
     """Entry point by which Python-Markdown finds an extension."""
-    return QuestionListExtension(**options)
+    return BankExtension(MARKER, _list, **options)

@@ -3,19 +3,11 @@
 from xml.etree import ElementTree as etree
 
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
+from rendering.marker import replace_marker
 from rules import all_rules
 
 MARKER = "[RULES]"
-
-
-class RuleTable(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
-        for index, element in enumerate(list(root)):
-            if element.tag == "p" and (element.text or "").strip() == MARKER:
-                root.remove(element)
-                root.insert(index, _table())
 
 
 def _table() -> etree.Element:
@@ -37,7 +29,7 @@ def _table() -> etree.Element:
 
 class RuleTableExtension(Extension):
     def extendMarkdown(self, md) -> None:
-        md.treeprocessors.register(RuleTable(md), "rule_table", 2)
+        replace_marker(md, MARKER, _table)
 
 
 def makeExtension(**options) -> RuleTableExtension:

@@ -1,29 +1,13 @@
 """Replaces a paragraph `[TOPICS]` by a card for each topic page, by category, in the order of the navigation."""
 
 from collections import Counter
-from pathlib import Path
 from xml.etree import ElementTree as etree
-
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from bank import Bank, Page
 from bank.vocabulary import LEVELS
-from rendering.site_bank import site_bank
+from rendering.marker import BankExtension
 
 MARKER = "[TOPICS]"
-
-
-class Topics(Treeprocessor):
-    def __init__(self, md, docs: Path):
-        super().__init__(md)
-        self.docs = docs
-
-    def run(self, root: etree.Element) -> None:
-        for index, element in enumerate(list(root)):
-            if element.tag == "p" and (element.text or "").strip() == MARKER:
-                root.remove(element)
-                root.insert(index, _catalog(site_bank(self.docs)))
 
 
 def _catalog(bank: Bank) -> etree.Element:
@@ -57,16 +41,6 @@ def _card(page: Page) -> etree.Element:
     return card
 
 
-class TopicsExtension(Extension):
-    def __init__(self, **options):
-        self.config = {"docs": ["docs", "Folder of the pages, relative to the working directory"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md) -> None:
-        # Before MkDocs turns links to Markdown files into addresses (0).
-        md.treeprocessors.register(Topics(md, Path(self.getConfig("docs"))), "topics", 2)
-
-
-def makeExtension(**options) -> TopicsExtension:
+def makeExtension(**options) -> BankExtension:
     """Entry point by which Python-Markdown finds an extension."""
-    return TopicsExtension(**options)
+    return BankExtension(MARKER, _catalog, **options)
