@@ -9,6 +9,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from command_line import UsageError, command
+
+if TYPE_CHECKING:  # Playwright takes long to load, and most who ask where the browser is do not start it here
+    from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 APPLICATIONS = (
@@ -27,8 +33,8 @@ ARGUMENTS = (
 )
 
 
-class NoBrowser(Exception):
-    """There is no Chromium on this machine; the message says how to get one."""
+class NoBrowser(UsageError):
+    """No Chromium of this machine can be used; the message says how to get one."""
 
 
 def find_browser() -> str:
@@ -58,15 +64,26 @@ def _playwright_browser() -> str | None:
     return path if Path(path).exists() else None
 
 
+def open_browser(playwright: "Playwright") -> "Browser":
+    """Start the browser that `find_browser` names. Raises NoBrowser if there is none or it does not start."""
+    from playwright.sync_api import Error as BrowserError
+
+    path = find_browser()
+    try:
+        return playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    except BrowserError:
+        raise NoBrowser(f"{path} does not start as a browser; install Chromium, or set CHROME to its path.") from None
+
+
 def install_browser() -> None:
     """Try Playwright's download, then the distribution's package. Raises NoBrowser if neither works."""
     attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if shutil.which("apt-get") and os.geteuid() == 0:
         attempts += [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]]
-    for command in attempts:
-        print(f"No browser found; trying: {' '.join(command)}", flush=True)
+    for attempt in attempts:
+        print(f"No browser found; trying: {' '.join(attempt)}", flush=True)
         try:
-            subprocess.run(command, timeout=900, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            subprocess.run(attempt, timeout=900, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
         except (OSError, subprocess.TimeoutExpired):
             continue
         try:
@@ -77,17 +94,15 @@ def install_browser() -> None:
     find_browser()
 
 
+@command
 def main() -> int:
+    """Find a browser, or install one; see the module's docstring. Returns the exit status."""
     try:
-        try:
-            find_browser()
-        except NoBrowser:
-            install_browser()
-        print(f"Browser: {find_browser()}")
-        return 0
-    except NoBrowser as error:
-        print(error, file=sys.stderr)
-        return 2
+        find_browser()
+    except NoBrowser:
+        install_browser()
+    print(f"Browser: {find_browser()}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -10,15 +10,16 @@ import sys
 from pathlib import Path
 
 from bank import load_bank
+from command_line import command
 from rules.report import FORMATS, shown
 from samples.cache import Cache
-from samples.model import ToolMissing
 from samples.run import check_samples, findings, listing, summary
-from targets import DOCS, UsageError, targets
+from targets import DOCS, targets
 
 CACHE = Path(".cache/samples")
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="check_samples.py", description=__doc__.splitlines()[0])
@@ -29,20 +30,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     cache = Cache(None if options.no_cache else CACHE)
     status = 0
-    try:
-        for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
-            bank = load_bank(root)
-            checked = check_samples(bank, paths, cache)
-            if options.list:
-                sys.stdout.write(listing(checked))
-            found = findings(checked)
-            sys.stdout.write(FORMATS[options.format]((shown(bank, f), f) for f in found))
-            if options.format == "text":
-                print(summary(checked), file=sys.stderr)
-            status = max(status, 1 if found else 0)
-    except (UsageError, ToolMissing) as error:
-        print(f"check_samples.py: {error}", file=sys.stderr)
-        return 2
+    for root, paths in targets([Path(p) for p in options.paths or [DOCS]]):
+        bank = load_bank(root)
+        checked = check_samples(bank, paths, cache)
+        if options.list:
+            sys.stdout.write(listing(checked))
+        found = findings(checked)
+        sys.stdout.write(FORMATS[options.format]((shown(bank, f), f) for f in found))
+        if options.format == "text":
+            print(summary(checked), file=sys.stderr)
+        status = max(status, 1 if found else 0)
     return status
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hosting.sending import cache_control, is_named_by_content
+
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 
@@ -21,7 +23,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class _Compressing(_Quiet):
-    """Answers as hosts of static sites do: text is compressed for those who take it."""
+    """Answers as hosts of static sites do: text is compressed for those who take it, and kept if its name says so."""
 
     def send_head(self):
         file = Path(self.translate_path(self.path))
@@ -33,6 +35,8 @@ class _Compressing(_Quiet):
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        if is_named_by_content(name := file.relative_to(self.directory).as_posix()):
+            self.send_header("Cache-Control", cache_control(name))
         self.end_headers()
         return io.BytesIO(body)
 
@@ -43,6 +47,8 @@ def _gzipped(file: Path) -> bytes:
 
 
 class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 1024  # connections that wait to be accepted; with the default of 5, a crowd is turned away
+
     def handle_error(self, request, client_address):
         """Say nothing of a browser that was closed before its answer came."""
         if not isinstance(sys.exception(), ConnectionError):

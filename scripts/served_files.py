@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from rjsmin import jsmin
+
 # What ends a string or a line in a script, and may stand in JSON.
 _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -29,9 +31,14 @@ def data_script(kind: str, data) -> ServedFile:
 
 
 def bundle(kind: str, files: Sequence[Path], notice: str = "") -> ServedFile:
-    """Return scripts in one file: over a slow line each request costs more than its bytes. Raises OSError."""
-    content = notice + "\n".join(file.read_text("utf-8") for file in files)
-    return ServedFile(f"{kind}-{_digest(content)}.js", content)
+    """Return scripts in one file, minified: over a slow line each request costs more than its bytes. Raises OSError."""
+    content = notice + "\n".join(jsmin(file.read_text("utf-8")) for file in files)
+    return named(kind, "js", content)
+
+
+def named(kind: str, suffix: str, content: str) -> ServedFile:
+    """Return a file whose name holds the digest of its content, such as `assets/stylesheets/site-0123456789ab.css`."""
+    return ServedFile(f"{kind}-{_digest(content)}.{suffix}", content)
 
 
 def write_files(site: Path, files: Iterable[ServedFile]) -> None:

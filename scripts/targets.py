@@ -5,13 +5,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from bank import Bank, Page
+from bank.load import CONFIGURATION, page_files
+from command_line import UsageError
 
-CONFIGURATION = "mkdocs.yml"
 DOCS = "docs"
-
-
-class UsageError(Exception):
-    """A command cannot be carried out as given; the message says why and what to do."""
 
 
 def targets(given: Iterable[Path]) -> list[tuple[Path, list[str]]]:
@@ -26,7 +23,7 @@ def targets(given: Iterable[Path]) -> list[tuple[Path, list[str]]]:
             raise UsageError(f"{path} does not exist; give a Markdown file or a folder that holds some")
         if path.is_file() and path.suffix != ".md":
             raise UsageError(f"{path} is not a Markdown file (*.md)")
-        pages = [path] if path.is_file() else sorted(p for p in path.rglob("*.md") if p.is_file())
+        pages = [path] if path.is_file() else page_files(path)
         if not pages:
             raise UsageError(f"{path} holds no Markdown file (*.md); give the folder of the pages, such as {DOCS}")
         root = _root_of(path)
@@ -53,7 +50,7 @@ def named_topics(bank: Bank, wanted: Iterable[str] = ()) -> dict[str, Page]:
     Raises UsageError for a name that no topic has.
     """
     topics = {page.topic: page for page in bank.topics}
-    wanted = [name.strip("/").removeprefix("docs/").removesuffix(".md") for name in wanted]
+    wanted = [name.strip("/").removeprefix(f"{DOCS}/").removesuffix(".md") for name in wanted]
     for name in wanted:
         if name not in topics:
             near = get_close_matches(name, topics, 3, 0.4) or [t for t in topics if name.rpartition("/")[2] in t]

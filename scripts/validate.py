@@ -17,29 +17,27 @@ from tempfile import TemporaryDirectory
 from bank import Bank, load_bank
 from bank.cache import ContentCache
 from bank.load import page_cache
+from command_line import UsageError, command
 from rules import Finding, all_rules, check
 from rules.core import rule_cache
 from rules.fix import diff, edits_by_path, fix_file
 from rules.ids import add_to_lock
 from rules.report import FORMATS, shown
 from rules.warm_up import warm_up
-from targets import DOCS, UsageError, targets
+from targets import DOCS, targets
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     options = _parser().parse_args(arguments)
-    try:
-        if options.explain:
-            return _explain(options.explain)
-        if options.list:
-            return _list()
-        with _caches(of_this_run=options.no_cache) as caches:
-            banks = targets([Path(p) for p in options.paths or [DOCS]])
-            return max(_check(root, paths, options, *caches) for root, paths in banks)
-    except (UsageError, OSError) as error:
-        print(f"validate.py: {error}", file=sys.stderr)
-        return 2
+    if options.explain:
+        return _explain(options.explain)
+    if options.list:
+        return _list()
+    with _caches(of_this_run=options.no_cache) as caches:
+        banks = targets([Path(p) for p in options.paths or [DOCS]])
+        return max(_check(root, paths, options, *caches) for root, paths in banks)
 
 
 def _parser() -> argparse.ArgumentParser:

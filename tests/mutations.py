@@ -235,7 +235,7 @@ def unknown_key(rng, page):
 
 @mutator
 def future_review(rng, page):
-    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("reviewed:"))
+    number = page.line_of("reviewed:")
     return Mutation(with_line(page, number, "reviewed: 2999-01-01"), "R711", number)
 
 
@@ -364,7 +364,7 @@ def broken_front_matter(rng, page):
 
 @mutator
 def no_description(rng, page):
-    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("description:"))
+    number = page.line_of("description:")
     return Mutation(with_line(page, number, None), "P102", 1)
 
 
@@ -384,7 +384,7 @@ def no_alias_sentence(rng, page):
 
 @mutator
 def vendor_in_title(rng, page):
-    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("title:"))
+    number = page.line_of("title:")
     line = page.lines[number - 1].replace("title: ", "title: AWS ")
     return Mutation(with_line(page, number, line), "P106", number, also=frozenset({"P103"}))
 
@@ -460,7 +460,7 @@ def dead_runtime(rng, page):
 
 @mutator
 def old_review(rng, page):
-    number = next(n for n, line in enumerate(page.lines, 1) if line.startswith("reviewed:"))
+    number = page.line_of("reviewed:")
     return Mutation(with_line(page, number, "reviewed: 2020-02-02"), "R710", number)
 
 

@@ -12,6 +12,8 @@ _OPTION = re.compile(r"""(?P<key>[a-zA-Z][\w-]*)=(?P<quote>["'])(?P<value>.*?)(?
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
+    """What an attribute list says: the id, the classes, and by their keys all others."""
+
     id: str | None = None
     classes: tuple[str, ...] = ()
     others: Mapping[str, str] = field(default_factory=dict)

@@ -1,12 +1,19 @@
 """Results kept by content, so that what has not changed is not worked out again."""
 
+import errno
 import hashlib
+import os
 import pickle
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from command_line import sentence
+from whole_files import write_whole
+
 T = TypeVar("T")
+_SEAL_BYTES = 16
 
 
 class ContentCache:
@@ -18,6 +25,7 @@ class ContentCache:
 
     def __init__(self, folder: Path, depends_on: Iterable[Path], salt: str = ""):
         self._folder = folder
+        _check(folder)
         digest = hashlib.sha256(salt.encode())
         for root in depends_on:
             for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
@@ -28,7 +36,7 @@ class ContentCache:
     def get(self, content: str | bytes) -> Any | None:
         """Return the result for this content, or None if it is not known. A damaged file counts as not known."""
         try:
-            return pickle.loads(self._file(content).read_bytes())
+            return pickle.loads(_unsealed(self._file(content).read_bytes()))
         except Exception:  # a damaged pickle raises almost anything
             return None
 
@@ -37,13 +45,10 @@ class ContentCache:
         return self._file(content).exists()
 
     def put(self, content: str | bytes, result: Any) -> None:
-        """Keep a result other than None. A folder that cannot be written keeps nothing: the result is right anyway."""
+        """Keep a result other than None. What cannot be written is not kept: the result is right anyway."""
         file = self._file(content)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            temporary = file.with_suffix(".new")
-            temporary.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
-            temporary.replace(file)
+            write_whole(file, _sealed(pickle.dumps(result, pickle.HIGHEST_PROTOCOL)))
         except OSError:
             return
 
@@ -57,3 +62,25 @@ class ContentCache:
     def _file(self, content: str | bytes) -> Path:
         raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape")
         return self._folder / hashlib.sha256(self._fingerprint + raw).hexdigest()[:32]
+
+
+def _check(folder: Path) -> None:
+    """Say so if nothing can be kept: all works without, but slowly, and nobody would know why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    except OSError as error:
+        print(f"No results are kept for the next run, which is as slow. {sentence(error)}", file=sys.stderr)
+
+
+def _sealed(raw: bytes) -> bytes:
+    """Return bytes with a digest before them, by which damage is found: much of it would still unpickle."""
+    return hashlib.sha256(raw).digest()[:_SEAL_BYTES] + raw
+
+
+def _unsealed(sealed: bytes) -> bytes:
+    raw = sealed[_SEAL_BYTES:]
+    if sealed != _sealed(raw):
+        raise ValueError("damaged")
+    return raw

@@ -1,5 +1,6 @@
 """A tree of Markdown files as one bank."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,17 +12,20 @@ from bank.cache import ContentCache
 from bank.model import Page, Question
 from bank.navigation import Navigation, read_navigation
 
-SUFFIX = ".md"
+CONFIGURATION = "mkdocs.yml"  # beside the folder of the pages
 
 
 @dataclass(frozen=True)
 class Bank:
-    """All pages below `root` by their path relative to it, the navigation files by their folder, the site's address."""
+    """All pages below `root` by their path relative to it, the navigation files by their folder, the site's address,
+    name and what it says of itself in a few words."""
 
     root: Path
     pages: Mapping[str, Page]
     navigation: Mapping[str, Navigation] = field(default_factory=dict)
     site_url: str = ""
+    site_name: str = ""
+    tagline: str = ""
 
     @cached_property
     def topics(self) -> tuple[Page, ...]:
@@ -74,12 +78,12 @@ def load_bank(root: Path, cache: ContentCache | None = None) -> Bank:
     With a cache, a page whose bytes have not changed is not parsed again.
     """
     pages = {file.relative_to(root).as_posix(): read_page(file, root, cache) for file in page_files(root)}
-    return Bank(root, pages, read_navigation(root), _site_url(root.parent / "mkdocs.yml"))
+    return Bank(root, pages, read_navigation(root), **_site(root.parent / CONFIGURATION))
 
 
 def page_files(root: Path) -> list[Path]:
     """Return all Markdown files below `root`, sorted, with links that lead nowhere."""
-    return sorted(f for f in root.rglob(f"*{SUFFIX}") if f.is_file() or f.is_symlink())
+    return sorted(f for f in root.rglob("*.md") if f.is_file() or f.is_symlink())
 
 
 def page_cache(folder: Path = Path(".cache/pages")) -> ContentCache:
@@ -111,20 +115,26 @@ def _parse(file: Path, root: Path) -> Page:
 
 
 class _Lenient(yaml.SafeLoader):
-    """Loads `mkdocs.yml` without importing the functions and variables that its tags name."""
+    """Loads the configuration without importing the functions and variables that its tags name."""
 
 
 def _tag(loader: _Lenient, suffix: str, node: yaml.Node):
-    # `!ENV [NAME, default]` has its default last; no other tag is of interest here.
-    return loader.construct_sequence(node)[-1] if isinstance(node, yaml.SequenceNode) else None
+    # `!ENV [NAME, …, default]`; no other tag is of interest here.
+    if not isinstance(node, yaml.SequenceNode):
+        return None
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 _Lenient.add_multi_constructor("", _tag)
 
 
-def _site_url(configuration: Path) -> str:
+def _site(configuration: Path) -> dict[str, str]:
     try:
         data = yaml.load(configuration.read_text("utf-8"), _Lenient)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return ""
-    return str(data.get("site_url") or "") if isinstance(data, dict) else ""
+        data = None
+    known = data if isinstance(data, dict) else {}
+    extra = known.get("extra")
+    tagline = extra.get("tagline") if isinstance(extra, dict) else ""
+    return {**{key: str(known.get(key) or "") for key in ("site_url", "site_name")}, "tagline": str(tagline or "")}

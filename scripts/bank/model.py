@@ -176,6 +176,10 @@ class Page:
     def lines(self) -> tuple[str, ...]:
         return tuple(self.text.split("\n"))
 
+    def line_of(self, start: str) -> int:
+        """Return the first line that begins with this, counting from 1; 1 if none does."""
+        return next((number for number, line in enumerate(self.lines, 1) if line.startswith(start)), 1)
+
     @cached_property
     def lower_text(self) -> str:
         return self.text.lower()
@@ -204,6 +208,11 @@ class Page:
     @property
     def title(self) -> str:
         return str(self.front_matter.get("title") or (self.headings[0].text if self.headings else self.path))
+
+    @property
+    def description(self) -> str:
+        """One sentence, or "" if there is none."""
+        return str(self.front_matter.get("description") or "")
 
     @cached_property
     def aliases(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Bytes to text: the only place that opens a page."""
+"""Bytes to text, whatever the bytes are."""
 
 from pathlib import Path
 

@@ -20,7 +20,7 @@ from rules import (  # noqa: F401  (importing registers the rules)
     samples,
     suppressions,
 )
-from rules.core import Rule, all_rules, check
-from rules.finding import Edit, Finding
+from rules.core import all_rules, check
+from rules.finding import Finding
 
-__all__ = ["Edit", "Finding", "Rule", "all_rules", "check"]
+__all__ = ["Finding", "all_rules", "check"]

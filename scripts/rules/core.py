@@ -1,4 +1,4 @@
-"""What a rule and a finding are, and how the rules are run. Rules read the bank; they change nothing."""
+"""What a rule is, and how the rules are run. Rules read the bank; they change nothing."""
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -9,10 +9,8 @@ from pathlib import Path
 
 from bank import Bank, Page
 from bank.cache import ContentCache
-from rules.finding import Edit, Finding
+from rules.finding import Finding
 from rules.suppressions import UNUSED, WITHOUT_REASON, apply_suppressions
-
-__all__ = ["Edit", "Finding", "Rule", "all_rules", "check", "declare", "rule"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Applies the edits of findings to files: only what an edit names, byte for byte, and all or nothing for each file."""
 
-import os
 import re
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import unified_diff
 from pathlib import Path
 
-from rules.core import Edit, Finding
+from rules.finding import Edit, Finding
+from whole_files import write_whole
 
 _LINE_END = re.compile(rb"(\r\n|\r|\n)")
 _BOM = b"\xef\xbb\xbf"
@@ -62,14 +61,5 @@ def fix_file(file: Path, edits: Iterable[Edit]) -> tuple[int, list[Edit]]:
     before = file.read_bytes()
     after, refused = apply_edits(before, edits)
     if after != before:
-        mode = file.stat().st_mode
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(after)
-            os.chmod(temporary, mode)
-            os.replace(temporary, file)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_whole(file, after)
     return len(edits) - len(refused), refused

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -82,35 +83,41 @@ for _kind, (_code, _name, _reason) in KINDS.items():
     declare(_code, _name, _reason, function=_outdated(_kind))
 
 
+def ended_runtimes(page: Page, day: datetime.date) -> Iterator[tuple[int, Runtime]]:
+    """Yield each runtime in the samples of a page that is without support on a day, with its line in the page."""
+    samples = {(fence.content_line, fence.content) for fence in page.fences}
+    for runtime in runtimes():
+        for first, text in page.stretches.holding(runtime.pattern.literals) if runtime.ends < day else ():
+            if (first, text) in samples and (match := runtime.pattern.search(text)):
+                yield first + text[: match.start()].count("\n"), runtime
+
+
+def last_review(page: Page) -> datetime.date | None:
+    """Return the day on which the claims of a page were last checked, or None if its front matter has no such date."""
+    reviewed = page.front_matter.get("reviewed")
+    return reviewed if isinstance(reviewed, datetime.date) else None
+
+
 @rule("R704", "runtime-unsupported")
 def runtime_unsupported(page: Page):
     """A sample with a runtime past its end of support cannot be deployed, or will not be for long."""
-    today = datetime.date.today()
-    samples = {(fence.content_line, fence.content) for fence in page.fences}
-    for runtime in runtimes():
-        for first, text in page.stretches.holding(runtime.pattern.literals) if runtime.ends < today else ():
-            if (first, text) in samples and (match := runtime.pattern.search(text)):
-                line = first + text[: match.start()].count("\n")
-                yield line, 1, f"{runtime.name} is out of support since {runtime.ends}; use {runtime.use}"
+    for line, runtime in ended_runtimes(page, datetime.date.today()):
+        yield line, 1, f"{runtime.name} is out of support since {runtime.ends}; use {runtime.use}"
 
 
 @rule("R710", "review-is-old", severity="warning")
 def review_is_old(page: Page):
     """A page that nobody has checked for half a year is trusted less than it should be."""
-    reviewed = page.front_matter.get("reviewed")
-    if isinstance(reviewed, datetime.date) and datetime.date.today() - reviewed > MAX_AGE:
-        age = (datetime.date.today() - reviewed).days
-        yield _line(page), 1, f"page was reviewed {age} days ago; check its claims and set 'reviewed'"
+    reviewed = last_review(page)
+    if reviewed and (age := datetime.date.today() - reviewed) > MAX_AGE:
+        message = f"page was reviewed {age.days} days ago; check its claims and set 'reviewed'"
+        yield page.line_of("reviewed:"), 1, message
 
 
 @rule("R711", "review-in-future")
 def review_in_future(page: Page):
     """A review date that has not come yet is a typing error, and hides the page's true age."""
-    reviewed = page.front_matter.get("reviewed")
+    reviewed = last_review(page)
     # One day of grace: it may already be tomorrow where the page was reviewed.
-    if isinstance(reviewed, datetime.date) and reviewed > datetime.date.today() + datetime.timedelta(days=1):
-        yield _line(page), 1, f"page is reviewed on {reviewed}, which is in the future"
-
-
-def _line(page: Page) -> int:
-    return next((n for n, line in enumerate(page.lines, 1) if line.startswith("reviewed:")), 1)
+    if reviewed and reviewed > datetime.date.today() + datetime.timedelta(days=1):
+        yield page.line_of("reviewed:"), 1, f"page is reviewed on {reviewed}, which is in the future"

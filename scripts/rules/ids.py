@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bank import Bank, Page
 from rules.core import rule
+from whole_files import write_whole
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBERED = re.compile(r"(q|question)?-?\d")
@@ -70,5 +71,5 @@ def add_to_lock(bank: Bank) -> int:
         return 0
     new = bank.places_by_id.keys() - locked
     if new:
-        (bank.root.parent / LOCK).write_text("\n".join(sorted(locked | new)) + "\n", "utf-8")
+        write_whole(bank.root.parent / LOCK, "\n".join(sorted(locked | new)) + "\n")
     return len(new)

@@ -6,7 +6,8 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from bank import Bank, Page
-from rules.core import Edit, rule
+from rules.core import rule
+from rules.finding import Edit
 
 _EMPTY_TEXTS = ("", "here", "click here", "link", "this", "this page", "docs")
 

@@ -51,7 +51,7 @@ def front_matter_unknown(page: Page):
     """A key with a typing error does nothing; and tags would bury the page's questions in the search results."""
     for key in page.front_matter:
         if key not in FRONT_MATTER_ALLOWED:
-            yield _line_of(page, f"{key}:"), 1, f"front matter has the key '{key}', which nothing reads; remove it"
+            yield page.line_of(f"{key}:"), 1, f"front matter has the key '{key}', which nothing reads; remove it"
 
 
 @rule("P105", "alias-sentence")
@@ -66,7 +66,7 @@ def alias_sentence(page: Page):
 def title_names_vendor(page: Page):
     """ "AWS" and "Amazon" are in every name: in a title they help nobody to search, and win every search for them."""
     if page.is_topic and (match := _VENDOR.search(page.title)):
-        yield _line_of(page, "title:"), 1, f"title '{page.title}' names {match.group()}; leave it out"
+        yield page.line_of("title:"), 1, f"title '{page.title}' names {match.group()}; leave it out"
 
 
 @rule("P107", "heading-level")
@@ -113,5 +113,8 @@ def image_alternative(page: Page):
             yield link.line, link.column, f"image '{link.target}' has no text; write `![what it shows]({link.target})`"
 
 
-def _line_of(page: Page, start: str) -> int:
-    return next((n for n, line in enumerate(page.lines, 1) if line.startswith(start)), 1)
+@rule("P111", "topic-without-questions")
+def topic_without_questions(page: Page):
+    """A card that promises no question is a promise nobody needs; guides belong under `about/`."""
+    if page.is_topic and page.headings and not page.questions:
+        yield page.headings[0].line, 1, "topic has no question; begin one with `make question`, or remove the page"

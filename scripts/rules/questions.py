@@ -2,7 +2,8 @@
 
 from bank import Page
 from bank.vocabulary import LEVELS, TYPES
-from rules.core import Edit, rule
+from rules.core import rule
+from rules.finding import Edit
 
 
 @rule("Q201", "question-number")
@@ -12,7 +13,7 @@ def question_number(page: Page):
         if question.number is not None and question.number != expected:
             column = len("## ") + 1
             old = f"{question.number}."
-            found = page.text.split("\n")[question.line - 1].find(old)
+            found = page.lines[question.line - 1].find(old)
             edit = Edit(question.line, found + 1, old, f"{expected}.") if found >= 0 else None
             yield question.line, column, f"question is numbered {question.number}, expected {expected}", edit
 
@@ -22,7 +23,7 @@ def question_number_missing(page: Page):
     """Readers speak of questions by number ("IAM 4"), on paper too."""
     for expected, question in enumerate(page.questions, 1):
         if question.number is None:
-            text = page.text.split("\n")[question.line - 1]
+            text = page.lines[question.line - 1]
             start = len(text) - len(text.lstrip("# \t"))
             old = question.title[:1]
             edit = (

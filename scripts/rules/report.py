@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable
 
 from bank import Bank
-from rules.core import Finding
+from rules.finding import Finding
 
 
 def shown(bank: Bank, finding: Finding) -> str:

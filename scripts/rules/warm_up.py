@@ -1,9 +1,7 @@
 """Fills the caches for many pages at once, on all cores: what is read and checked a page at a time needs no order."""
 
 import gc
-import os
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from bank.cache import ContentCache
@@ -25,12 +23,11 @@ def warm_up(root: Path, pages: ContentCache, findings: ContentCache) -> None:
     if len(new) < 2 * WORTH_A_PROCESS:
         return
     # Not at the top: most runs have nothing to do for a second process.
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from workers import in_processes
 
     chunks = [new[i : i + _CHUNK] for i in range(0, len(new), _CHUNK)]
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), gc.disable) as pool:
-        list(pool.map(partial(_examine, root, pages, findings), chunks))
+    for _ in in_processes(_examine, [(root, pages, findings, chunk) for chunk in chunks], gc.disable):
+        pass
 
 
 def _is_known(file: Path, root: Path, pages: ContentCache) -> bool:

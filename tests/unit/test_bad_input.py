@@ -36,13 +36,16 @@ def test_odd_bytes_are_one_finding(code, clean_bank):
     assert len(lines) == 1, result.stdout
 
 
-def test_unreadable_file_is_one_finding(clean_bank):
+def test_each_unreadable_file_is_one_finding(clean_bank):
     page = clean_bank / "networking/dns.md"
     page.unlink()
     page.symlink_to(clean_bank / "networking")  # a page that is a folder in truth, whoever reads it
     (clean_bank / "networking/loop.md").symlink_to("loop.md")
     result = validate(clean_bank)
+    assert result.returncode == 1
     assert "Traceback" not in result.stderr
+    for name in ("dns.md", "loop.md"):
+        assert result.stdout.count(f"networking/{name}:1:1: E601 ") == 1, result.stdout
 
 
 @pytest.mark.parametrize("code", [c for c in FILES if c != "E602"])

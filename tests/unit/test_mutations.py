@@ -106,6 +106,5 @@ def test_fix_gives_back_what_was_there():
     assert in_parallel(what_fix_gets_wrong) == []
 
 
-def test_mutations_name_their_expectations():
-    assert Mutation("", "Q201", 1).mended is None
-    assert len({m.__name__ for m in MUTATORS}) == len(MUTATORS) >= 65
+def test_no_mutator_hides_another_of_its_name():
+    assert len({m.__name__ for m in MUTATORS}) == len(MUTATORS)

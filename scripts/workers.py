@@ -1,0 +1,34 @@
+"""Work on all cores, in processes that end with the one that started them."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children, get_context
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def in_processes(
+    function: Callable[..., T], calls: Iterable[tuple], prepare: Callable[[], object] = bool
+) -> Iterator[T]:
+    """Call a function with each tuple of arguments; yield the results in their order.
+
+    Each process first calls `prepare`, which like the function must be importable. Raises what the function raises,
+    and OSError if no process can be started.
+    """
+    # Spawned, not forked: who calls may hold threads and child processes, which a fork would copy in an unusable state.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _begin, (prepare,)) as pool:
+        try:
+            for result in [pool.submit(function, *arguments) for arguments in calls]:
+                yield result.result()
+        except BaseException:  # nobody wants the rest any more, and the pool would wait for it
+            for process in active_children():
+                process.kill()
+            raise
+
+
+def _begin(prepare: Callable[[], object]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # on Ctrl+C, one process has something to say
+    prepare()
