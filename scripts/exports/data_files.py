@@ -56,7 +56,7 @@ def _csv(records: Sequence[Record], urls: Sequence[str]) -> str:
     for record, url in zip(records, urls, strict=True):
         rows.writerow(
             {
-                **asdict(record),
+                **{column: getattr(record, column) for column in COLUMNS if column != "url"},
                 "url": url,
                 **{k: " ".join(getattr(record, k).split()) for k in ("thirty_seconds", "takeaway")},
             }

@@ -90,7 +90,7 @@ def _record(bank: Bank, page: Page, question: Question) -> Record:
         topic_title=page.title,
         category=bank.category_title(page.category),
         reviewed=str(page.front_matter.get("reviewed", "")),
-        also_asked=_also_asked(question.part("also_asked")),
+        also_asked=also_asked(question),
         thirty_seconds=_body(question.part("thirty_seconds")),
         takeaway=_body(question.part("takeaway")),
         quick_check=_quick_check(question.part("quick_check")),
@@ -100,7 +100,9 @@ def _record(bank: Bank, page: Page, question: Question) -> Record:
     )
 
 
-def _also_asked(part: Part | None) -> tuple[str, ...]:
+def also_asked(question: Question) -> tuple[str, ...]:
+    """Return the other wordings of a question, as plain text; () if it names none."""
+    part = question.part("also_asked")
     return tuple(_QUOTED.findall(plain(_ALSO_ASKED.sub("", part.text)))) if part else ()
 
 
@@ -115,10 +117,14 @@ def _parser() -> MarkdownIt:
 
 
 def _quick_check(part: Part | None) -> QuickCheck | None:
-    asks = _QUICK_CHECK.search(part.text.split("\n")[0]) if part else None
+    return _parsed_check(part.text, _body(part)) if part else None
+
+
+@cache
+def _parsed_check(text: str, body: str) -> QuickCheck | None:
+    asks = _QUICK_CHECK.search(text.split("\n")[0])
     if not asks:
         return None
-    body = _body(part)
     tokens = _parser().parse(body)
     options, end = [], 0
     for index, token in enumerate(tokens):

@@ -6,6 +6,7 @@ import re
 from served_files import ServedFile
 
 NAME = "manifest.webmanifest"
+TOKENS = "assets/stylesheets/tokens.css"  # where the colors are, below the documents
 ICONS = (
     ("assets/images/icon-192.png", 192, "any"),
     ("assets/images/icon-512.png", 512, "any"),
@@ -22,6 +23,13 @@ def colors(tokens: str) -> dict[str, dict[str, str]]:
     for scheme, rules in _SCHEME.findall(tokens):
         schemes.setdefault(scheme, {}).update(_COLOR.findall(rules))
     return schemes
+
+
+def app_facts(colors: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return what templates say of the app, as `config.extra.app`: its manifest, an icon, and the color of the
+    browser's bar in each scheme. `colors` is as `colors` returns it."""
+    bars = {scheme: names["surface"] for scheme, names in colors.items()}
+    return {"manifest": NAME, "icon": ICONS[-1][0], "light": bars["default"], "dark": bars["slate"]}
 
 
 def web_manifest(name: str, description: str, light: dict[str, str]) -> ServedFile:

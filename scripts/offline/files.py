@@ -3,10 +3,8 @@
 import re
 from pathlib import Path
 
-# Made for search engines, hosts and debuggers, or for the theme's own search, which ours replaces.
-_NO_READER = re.compile(
-    r"(sitemap\.xml(\.gz)?|robots\.txt|404\.html|sw\.js|.*\.map|assets/javascripts/(lunr|workers)/.*)"
-)
+# Made for search engines and hosts.
+_NO_READER = re.compile(r"(sitemap\.xml(\.gz)?|robots\.txt|404\.html|sw\.js|social/.*)")
 _LOADED = {".html", ".css", ".js", ".woff2", ".svg", ".png", ".jpg", ".webp", ".webmanifest"}
 _LATER = re.compile(r"((?!study/).+/index\.html|search/(text|whole)-.*|study/answers-.*)")
 

@@ -18,7 +18,7 @@ from rendering.questions import NUMBER
 from rendering.site_bank import site_bank
 
 _SOURCES = "question__sources"
-# The site's search must not find a word twice.
+# A search that reads pages must not find a word twice; ours reads the bank.
 _NOT_SEARCHED = {"data-search-exclude": ""}
 
 

@@ -4,6 +4,7 @@ from xml.etree import ElementTree as etree
 
 from bank import Bank, Page, Question
 from bank.plain import plain
+from rendering.badges import add_badges
 from rendering.marker import BankExtension
 
 MARKER = "[QUESTIONS]"
@@ -29,10 +30,7 @@ def _entry(page: Page, question: Question) -> etree.Element:
     item = etree.Element("li", {"class": "entry", "data-id": question.id or "", "data-type": kind, "data-level": level})
     etree.SubElement(item, "a", {"href": f"../{page.path}#{question.id}"}).text = plain(question.title)
     facts = etree.SubElement(item, "span", {"class": "entry__facts"})
-    for name, value in (("level", level), ("type", kind)):
-        badge = etree.SubElement(facts, "span", {"class": f"badge badge--{name} badge--{value}"})
-        badge.text = value.capitalize()
-        badge.tail = " "
+    add_badges(facts, level, kind)
     return item
 
 

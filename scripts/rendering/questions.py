@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from bank.vocabulary import LEVELS, PARTS, TYPES
+from rendering.badges import add_badges
 
 NUMBER = "question__number"
 _PARAGRAPHS = {f"{part.label}:": f"question__{part.key.replace('_', '-')}" for part in PARTS if not part.callout}
@@ -64,12 +65,9 @@ def _number(heading: etree.Element) -> None:
 
 
 def _badges(kind: str, level: str) -> etree.Element:
-    # Not in the search index: a search for "comparison" would find every comparison there is.
+    # A search that reads pages, as the theme's does, would find every comparison there is by that word.
     badges = etree.Element("p", {"class": "question__badges", "data-search-exclude": ""})
-    for name, value in (("level", level), ("type", kind)):
-        badge = etree.SubElement(badges, "span", {"class": f"badge badge--{name} badge--{value}"})
-        badge.text = value.capitalize()
-        badge.tail = " "
+    add_badges(badges, level, kind)
     return badges
 
 

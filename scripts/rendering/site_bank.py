@@ -9,6 +9,7 @@ from bank.load import page_cache, page_files
 
 def site_bank(docs: Path) -> Bank:
     """Return the bank below `docs`. While no file changes, it is the same object. Raises nothing."""
+    docs = docs.resolve()  # extensions give it relative, hooks absolute
     state = tuple((f, s.st_mtime_ns, s.st_size) for f in page_files(docs) if (s := _stat(f)))
     return _load(docs, state)
 

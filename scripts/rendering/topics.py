@@ -28,7 +28,7 @@ def _card(page: Page) -> etree.Element:
     card = etree.Element("li", {"class": "card", "data-topic": page.topic})
     title = etree.SubElement(card, "h3")
     etree.SubElement(title, "a", {"href": page.path}).text = page.title
-    etree.SubElement(card, "p", {"class": "card__text"}).text = str(page.front_matter.get("description", ""))
+    etree.SubElement(card, "p", {"class": "card__text"}).text = page.description
     facts = etree.SubElement(card, "p", {"class": "card__facts"})
     facts.text = f"{len(page.questions)} questions"
     reviewed = etree.SubElement(facts, "span", {"class": "card__reviewed"})

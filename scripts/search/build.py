@@ -42,6 +42,11 @@ class Index(NamedTuple):
     engine: str
     arrival: str
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of those files, as templates read them: `config.extra.search`."""
+        return {"first": self.first, "whole": self.whole, "engine": self.engine, "arrival": self.arrival}
+
     def write(self, site: Path) -> None:
         """Write the files below the site's folder. Raises OSError."""
         write_files(site, self.files)

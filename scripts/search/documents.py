@@ -1,17 +1,16 @@
 """What of each question is searched, and by which field."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bank import Page
 from bank.model import Question
 from bank.plain import plain
+from exports.records import also_asked
 
 # Links to other questions and sources say what other pages are about; a quick check's wrong choices are wrong.
 _NOT_SEARCHED = {"follow_up", "sources", "quick_check"}
 _SUMMARY = {"thirty_seconds", "takeaway"}
-_ALSO_ASKED = re.compile(r"^\*\*Also asked:\*\*\s*")
 
 
 @dataclass
@@ -38,10 +37,9 @@ def documents(page: Page, phrasings: Mapping[str, list[str]]) -> list[Document]:
 
 
 def _document(page: Page, question: Question, phrases: list[str]) -> Document:
-    asked = question.part("also_asked")
     document = Document(
         title=plain(question.title),
-        asked=[wording.strip('" ') for wording in plain(_ALSO_ASKED.sub("", asked.text)).split(" · ")] if asked else [],
+        asked=list(also_asked(question)),
         phrases=phrases,
         topic=" ".join((page.title, *page.aliases)),
     )

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import yaml
 
+from command_line import UsageError
 from data_files import load_data
 
 KINDS = ("name", "abbreviation", "symptom", "comparison", "typo", "sentence")
 
 
-class QueryError(Exception):
+class QueryError(UsageError):
     """A query file cannot be used; the message says where and why."""
 
 

@@ -11,6 +11,8 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
+from build_kind import is_live
+from live.search import LiveIndex, with_index
 from rendering.site_bank import site_bank
 from search.build import build_index, index_cache
 
@@ -23,22 +25,17 @@ class Search(BasePlugin[SearchConfig]):
     """Builds the index before the pages, which name its files, and writes it after them."""
 
     def on_env(self, env, *, config, files):
-        index = self.index = build_index(
-            site_bank(Path(config.docs_dir)), index_cache(), folders=config.use_directory_urls
-        )
-
-        def search_files(base_url: str) -> dict:
-            base = base_url.rstrip("/")
-            return {
-                "base": f"{base}/",
-                "first": f"{base}/{index.first}",
-                "whole": f"{base}/{index.whole}",
-                "engine": f"{base}/{index.engine}",
-                "arrival": f"{base}/{index.arrival}",
-            }
-
-        env.globals["search_files"] = search_files
+        bank, folders = site_bank(Path(config.docs_dir)), config.use_directory_urls
+        if is_live():
+            self.index = LiveIndex(bank, folders=folders)
+        else:
+            self.index = build_index(bank, index_cache(), folders=folders)
+        config.extra["search"] = self.index.names
         return env
+
+    def on_serve(self, server, *, config, builder):
+        server.set_app(with_index(server.get_app()))
+        return server
 
     def on_post_build(self, *, config) -> None:
         self.index.write(Path(config.site_dir))

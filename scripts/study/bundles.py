@@ -6,10 +6,10 @@ from bank.model import Page
 from served_files import ServedFile, bundle
 
 BROWSER = Path(__file__).parent / "browser"
-_MARKS = ("files", "store", "schedule", "tally", "mark-buttons")
+_MARKS = ("files", "parts", "store", "schedule", "tally", "mark-buttons")
 _LIST = ("list-state", "list-filter", "list-form", "list-view", "list-quiz")
 _INTERVIEW = tuple(
-    f"interview-{part}" for part in ("parts", "choice", "link", "setup", "clock", "awake", "question", "run", "summary")
+    f"interview-{part}" for part in ("choice", "link", "setup", "clock", "awake", "question", "run", "summary")
 )
 # For each kind of page the scripts of `browser/`, in the order in which they run.
 BUNDLES = {

@@ -62,6 +62,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@cache
 def html(markdown: str) -> str:
     """Return a spoken answer or a takeaway as HTML, its links as text."""
     return _parser().render(markdown).strip()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from addresses import page_address
 from local_server import served
 from offline.service_worker import NAME, edition, worker
 
@@ -100,7 +101,7 @@ def visited(context: BrowserContext, host: Host) -> Page:
 @pytest.fixture
 def host(built, bank, tmp_path) -> Iterator[Host]:
     """The site with two topics, which is enough to keep."""
-    topics = [page.path.removesuffix(".md") for page in bank.topics]
+    topics = [page.topic for page in bank.topics]
     folder = tmp_path / "site"
     shutil.copytree(built.folder, folder, ignore=shutil.ignore_patterns("lunr", "*.map", "data", "text-*"))
     for topic in topics[2:]:
@@ -119,4 +120,4 @@ def host(built, bank, tmp_path) -> Iterator[Host]:
 @pytest.fixture
 def topics(bank) -> list[str]:
     """The addresses of the topics that `host` has."""
-    return [page.path.removesuffix(".md") + "/" for page in bank.topics[:2]]
+    return [page_address(page.path) for page in bank.topics[:2]]

@@ -7,6 +7,7 @@ import struct
 import pytest
 
 from offline.app import colors
+from tests.conftest import ROOT
 
 TAG = re.compile(r'<link rel="manifest" href="([^"]*)">')
 
@@ -40,7 +41,7 @@ def test_shortcuts_and_start_are_pages_below_the_manifest(manifest, built):
 
 
 def test_colors_are_those_of_the_light_scheme(manifest, built):
-    light = colors((built.folder / "assets/stylesheets/tokens.css").read_text("utf-8"))["default"]
+    light = colors((ROOT / "docs/assets/stylesheets/tokens.css").read_text("utf-8"))["default"]
     assert (manifest["theme_color"], manifest["background_color"]) == (light["surface"], light["ground"])
 
 

@@ -3,8 +3,10 @@
 import hashlib
 import json
 
+from addresses import page_address
+from build_kind import set_command
 from offline.files import is_later
-from offline.hook import on_post_build, on_startup
+from offline.hook import on_post_build
 from offline.service_worker import edition
 
 
@@ -22,8 +24,8 @@ def test_the_built_worker_names_exactly_what_pages_load(built):
     expected = {
         address
         for address, name in files_by_address(built.folder).items()
-        if not name.startswith(("data/", "pdf/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap"))
-        and not name.endswith((".map", ".txt"))
+        if not name.startswith(("data/", "pdf/", "social/", "sitemap"))
+        and not name.endswith(".txt")
         and name not in ("sw.js", "404.html")
     }
     parts = written(built.folder)
@@ -43,7 +45,7 @@ def test_the_shell_has_home_and_tools_and_no_topic(built, bank):
     shell = edition(built.folder)["shell"]
     assert {"", "offline.html", "manifest.webmanifest", "study/questions/", "assets/fonts/sans.woff2"} <= shell.keys()
     assert any(address.startswith("search/first-") for address in shell)
-    assert not {page.path.removesuffix(".md") + "/" for page in bank.topics} & shell.keys()
+    assert not {page_address(page.path) for page in bank.topics} & shell.keys()
     assert not any(is_later(address) for address in shell)
 
 
@@ -62,10 +64,10 @@ def test_the_live_site_gets_the_worker_that_removes(tmp_path):
     from mkdocs.config import load_config
 
     config = load_config(site_dir=str(tmp_path))
-    on_startup(command="serve", dirty=False)
+    set_command("serve")
     try:
         on_post_build(config=config)
     finally:
-        on_startup(command="build", dirty=False)
+        set_command("build")
     assert [file.name for file in tmp_path.iterdir()] == ["sw.js"]
     assert "unregister" in (tmp_path / "sw.js").read_text("utf-8")

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from addresses import page_address
 from tests.accessibility import assert_accessible
 from tests.browsing import BOTH_SIZES
 from tests.offline.conftest import Host, device, wait_until_kept
@@ -28,7 +29,7 @@ def test_home_and_a_topic_never_visited_open(tab, address, bank, viewport):
     tab.set_viewport_size(viewport)
     tab.goto(address)
     topic = bank.topics[-1]
-    tab.locator(f'a[href="{topic.path.removesuffix(".md")}/"]:visible', has_text=topic.title).last.click()
+    tab.locator(f'a[href="{page_address(topic.path)}"]:visible', has_text=topic.title).last.click()
     expect(tab.locator("section.question")).to_have_count(len(topic.questions))
     assert tab.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Aloud Sans\"'))")
 
@@ -47,7 +48,7 @@ def test_the_search_finds_and_shows_its_passages(tab, address, viewport):
 
 def test_the_list_of_all_questions_works(tab, address, bank):
     topic = bank.topics[-1]
-    tab.goto(f"{address}study/questions/?topic={topic.path.removesuffix('.md')}")
+    tab.goto(f"{address}study/questions/?topic={topic.topic}")
     expect(tab.locator(".entry:visible")).to_have_count(len(topic.questions))
 
 

@@ -26,8 +26,9 @@ def wait_for_notice(tab) -> None:
 
 
 def recolor(host: Host) -> None:
-    name = "assets/stylesheets/tokens.css"
-    host.write(name, re.sub(r"--ground: #\w+", f"--ground: {RECOLORED}", (host.folder / name).read_text("utf-8")))
+    styles = next(host.folder.glob("assets/stylesheets/site-*.css"))
+    recolored = re.sub(r"--ground:#\w+", f"--ground:{RECOLORED}", styles.read_text("utf-8"))
+    host.write(styles.relative_to(host.folder).as_posix(), recolored)
 
 
 def test_a_newer_edition_is_announced_and_only_what_changed_is_fetched(browser, host, topics):

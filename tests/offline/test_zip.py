@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 import make_zip
+from addresses import page_address
 from tests.browsing import BOTH_SIZES
 from tests.conftest import ROOT
 from tests.offline.conftest import device
@@ -97,7 +98,7 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(unpacked):
 
 def test_it_holds_every_page_and_its_license_and_nothing_for_hosts(unpacked, bank):
     names = {file.relative_to(unpacked).as_posix() for file in unpacked.rglob("*") if file.is_file()}
-    assert {path.removesuffix(".md") + ".html" for path in bank.pages} <= names
+    assert {page_address(path, folders=False) for path in bank.pages} <= names
     assert {"README.txt", "search/LICENSES.txt"} <= names
     assert not {"sw.js", "manifest.webmanifest", "404.html", "offline.html", "sitemap.xml"} & names
     assert not [name for name in names if name.endswith(".map") or "/lunr/" in name]
@@ -121,7 +122,7 @@ def test_a_reader_finds_reads_and_marks_without_a_server(tab, unpacked, bank, vi
     tab.keyboard.press("Enter")
     tab.wait_for_url((unpacked / "containers/ecs.html").as_uri() + "#**")
 
-    tab.goto(f"{(unpacked / 'study/questions.html').as_uri()}?topic={topic.path.removesuffix('.md')}")
+    tab.goto(f"{(unpacked / 'study/questions.html').as_uri()}?topic={topic.topic}")
     expect(tab.locator(".entry:visible")).to_have_count(len(topic.questions))
     tab.locator(".entry:visible a").first.click()
     expect(tab.locator(".marks__button").first).to_have_attribute("aria-pressed", "true")

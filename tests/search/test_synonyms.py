@@ -24,7 +24,7 @@ def test_no_name_stands_in_two_lines():
 
 
 def test_queries_expect_questions_that_exist(bank):
-    known = {f"{p.path.removesuffix('.md')}#{q.id}" for p in bank.topics for q in p.questions}
+    known = {f"{p.topic}#{q.id}" for p in bank.topics for q in p.questions}
     assert [e for q in QUERIES for e in q["expect"] if e not in known] == []
 
 
@@ -36,7 +36,7 @@ def test_no_query_is_asked_twice():
 def test_there_are_queries_of_every_kind_and_topic(bank):
     assert len(QUERIES) >= 120
     expected = {e.partition("#")[0] for q in QUERIES for e in q["expect"]}
-    assert [p.path for p in bank.topics if p.path.removesuffix(".md") not in expected] == []
+    assert [p.topic for p in bank.topics if p.topic not in expected] == []
 
 
 def test_the_index_is_the_same_every_time(bank):

@@ -1,14 +1,15 @@
 """The mock interview of the built site: chosen, sent as a link, gone through, and looked back on."""
 
-import json
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from bank.vocabulary import LEVELS
 from exports.records import Record, records
 from tests.accessibility import assert_accessible
-from tests.browsing import BOTH_SIZES, DESKTOP, PHONE, enforce_policy
+from tests.browsing import BOTH_SIZES, DESKTOP, PHONE
+from tests.study.marks import kept
 
 PATH = "study/mock-interview/"
 LINK = f"{PATH}?topics=security/iam,storage/s3,compute/lambda&minutes=15&seed=abc"
@@ -321,9 +322,7 @@ def test_marks_are_kept(visit, by_title):
     expect(button(page, "Unsure")).to_have_attribute("aria-pressed", "true")
     button(page, "Known").click()
     expect(button(page, "Known")).to_have_attribute("aria-pressed", "true")
-    kept = json.loads(page.evaluate("() => localStorage.getItem('aloud.marks')"))["marks"]
-    assert list(kept) == [asked]
-    assert kept[asked]["mark"] == "known"
+    assert {id: record["mark"] for id, record in kept(page).items()} == {asked: "known"}
 
 
 def test_leaving_asks_first_only_while_an_interview_runs(visit):
@@ -391,9 +390,8 @@ def test_minutes_out_of_range_are_not_started(visit):
 
 
 def test_a_choice_without_questions_says_so(visit, by_title):
-    levels = ("foundational", "intermediate", "advanced")
     there_are = {(r.topic, r.level) for r in by_title.values()}
-    missing = [(t, level) for t in {t for t, _ in there_are} for level in levels if (t, level) not in there_are]
+    missing = [(t, level) for t in {t for t, _ in there_are} for level in LEVELS if (t, level) not in there_are]
     if not missing:
         pytest.skip("each topic has questions of each level")
     topic, level = sorted(missing)[0]
@@ -452,16 +450,6 @@ def test_an_interview_works_from_the_file_system(browser, built):
     assert titles_to_the_summary(page)
     assert errors == []
     page.close()
-
-
-def test_an_interview_works_under_a_strict_policy(visit, address):
-    tab = visit()
-    enforce_policy(tab.page, address)
-    page = started(tab.goto(LINK))
-    reveal(page)
-    button(page, "Known").click()
-    expect(button(page, "Known")).to_have_attribute("aria-pressed", "true")
-    assert titles_to_the_summary(page)
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone", "desktop"])

@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.accessibility import assert_accessible
-from tests.browsing import BOTH_SIZES, enforce_policy
+from tests.browsing import BOTH_SIZES
 from tests.study.marks import DAY, KEY, give, kept, milliseconds, record
 
 TOPIC = "networking/load-balancing/"
@@ -178,14 +178,6 @@ def test_a_first_visit_loads_neither_the_scheduler_nor_the_catalog(visit):
         page = tab.goto(path)
         page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/scheduler-" in url or "/catalog-" in url or "/answers-" in url]
-
-
-def test_marks_work_under_a_strict_policy(visit, address):
-    tab = visit()
-    enforce_policy(tab.page, address)
-    page = tab.goto(TOPIC)
-    buttons(page).nth(0).click()
-    expect(page.locator(f"#{QUESTION} ~ .question__badges .marks__next")).to_contain_text("again in")
 
 
 def test_paper_knows_no_marks(visit):

@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.accessibility import assert_accessible
-from tests.browsing import BOTH_SIZES, enforce_policy
+from tests.browsing import BOTH_SIZES
 from tests.study.marks import give, kept, milliseconds, record
 
 PROGRESS = "study/progress/"
@@ -186,11 +186,3 @@ def test_a_catalog_that_does_not_load_says_so(visit):
     page = tab.goto(PROGRESS)
     expect(page.locator(".progress")).to_contain_text("did not load")
     tab.errors.clear()
-
-
-def test_progress_works_under_a_strict_policy(visit, address):
-    tab = visit()
-    enforce_policy(tab.page, address)
-    page = tab.goto(PROGRESS)
-    expect(page.locator(".progress__table")).to_be_visible()
-    expect(import_file(page, exported(MARKS))).to_contain_text("3 new marks")

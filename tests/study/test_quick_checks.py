@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from exports.records import records
 from tests.accessibility import assert_accessible
 from tests.browsing import BOTH_SIZES
 
@@ -51,8 +52,6 @@ def test_a_check_by_key(visit, viewport):
 
 
 def test_every_check_of_the_bank_has_one_right_choice_to_find(bank):
-    from exports.records import records
-
     checks = [record for record in records(bank) if record.quick_check]
     assert checks
     for record in checks:

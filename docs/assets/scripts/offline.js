@@ -29,7 +29,8 @@
     settle();
   }
 
-  if (workers && location.protocol !== "file:") {
+  const isApp = document.querySelector('link[rel="manifest"]'); // neither the live site nor a folder is one
+  if (workers && isApp) {
     addEventListener("load", () => idle(() => start().catch(() => {}))); // without a worker, the site is what it was
   }
 }

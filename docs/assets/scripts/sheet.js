@@ -41,9 +41,7 @@
 
   for (const question of document.querySelectorAll("section.question")) {
     const id = question.querySelector("h2").id;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "question__print on-screen";
+    const button = aloud.button("question__print on-screen");
     button.title = "Print this question";
     button.setAttribute("aria-label", button.title);
     button.innerHTML = PRINTER;

@@ -22,5 +22,6 @@ aloud.markArrival = (query) => {
       at += piece.length;
     }
   }
+  document.documentElement.classList.add("has-found");
   CSS.highlights.set("found", new Highlight(...ranges));
 };

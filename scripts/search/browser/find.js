@@ -12,13 +12,15 @@
   const IN_BODY = 0.65; // what a word that stands in the body of an answer only tells of that answer
   const IN_PASSING = 0.4; // what a word that stands in answers only tells, against one of a question
 
-  // `data`: {questions: [{title, asked, phrases, topic, url, type, level}], topics: [{title, url, names, count}],
+  // `data`: {questions: [{title, asked, phrases, topic, url, type, level}], topics: [{title, url, names, count, text}],
   // synonyms}; `index` as from aloud.index. A finder is made once for an index.
   aloud.finder = (data, { engine, terms }) => {
     const phrases = aloud.query.readSynonyms(data.synonyms);
     const ranking = aloud.ranking(data.questions);
     const vocabulary = readVocabulary(terms);
-    const named = new Map(data.topics.flatMap((topic) => topic.names.map((name) => [aloud.text.terms(name).join(" "), topic])));
+    const named = new Map(
+      data.topics.flatMap((topic) => topic.names.map((name) => [aloud.text.terms(name).join(" "), topic])),
+    );
 
     let before = new Map(); // the parts of the last query: with each key all but the last of them come again
 

@@ -35,7 +35,10 @@
     if (!prepared.has(passages)) {
       const all = passages.flatMap((passage) => [...stretches(passage)]);
       const termsIn = (stretch) => new Set([...stretch.matchAll(WORD)].flatMap(([word]) => termsOf(word)));
-      prepared.set(passages, all.map((stretch) => ({ stretch, terms: termsIn(stretch) })));
+      prepared.set(
+        passages,
+        all.map((stretch) => ({ stretch, terms: termsIn(stretch) })),
+      );
     }
     return prepared.get(passages);
   }

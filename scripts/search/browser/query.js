@@ -15,7 +15,11 @@
   // What is not said in full is looked for where questions are asked: in the text of the answers anything begins so.
   const ASKED = ["title", "asked", "phrases", "topic", "headings"];
   const NAMES = ["title", "topic"]; // and two letters begin too much even there
-  const completionOf = (one) => ({ ...exactly(one, COMPLETION), prefix: true, fields: one.length < BEGUN ? NAMES : ASKED });
+  const completionOf = (one) => ({
+    ...exactly(one, COMPLETION),
+    prefix: true,
+    fields: one.length < BEGUN ? NAMES : ASKED,
+  });
 
   const any = (...queries) => (queries.length === 1 ? queries[0] : { combineWith: "OR", queries });
   const all = (...queries) => (queries.length === 1 ? queries[0] : { combineWith: "AND", queries });
@@ -24,7 +28,8 @@
 
   // One edit in words of 4 to 7 letters, two in longer ones, as the eye forgives them. Beyond what a word can be, none.
   const LONGEST_WORD = 24;
-  const edits = (word) => (word.length < 4 || word.length > LONGEST_WORD || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
+  const edits = (word) =>
+    word.length < 4 || word.length > LONGEST_WORD || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
 
   // What a word may be with one slip of the finger undone: a letter missing, wrong or too many, or two in the wrong order.
   const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -54,7 +59,8 @@
     for (let i = shortest; i <= word.length - shortest; i++) {
       const cut = [word.slice(0, i), word.slice(i)];
       const pair = cut.map(term);
-      if (pair.every(knows) && !cut.some((half) => isStopWord({ word: half }))) cuts.push([Math.abs(word.length - 2 * i), pair]);
+      if (pair.every(knows) && !cut.some((half) => isStopWord({ word: half })))
+        cuts.push([Math.abs(word.length - 2 * i), pair]);
     }
     return cuts.sort((a, b) => a[0] - b[0])[0]?.[1];
   }
@@ -74,7 +80,8 @@
   }
 
   // A word that pages know and that others write as two.
-  const apart = (chunk, { knows }) => (chunk.parts.length || !knows(chunk.whole) ? undefined : halves(chunk.word, knows, 4));
+  const apart = (chunk, { knows }) =>
+    chunk.parts.length || !knows(chunk.whole) ? undefined : halves(chunk.word, knows, 4);
 
   function wordQuery(chunk, vocabulary, isLast) {
     const { knows } = vocabulary;
@@ -82,7 +89,8 @@
     if (knows(chunk.whole)) ways.push(exactly(chunk.whole));
     const pair = apart(chunk, vocabulary);
     if (pair) ways.push(allOf(pair, TAKEN_APART));
-    if (chunk.parts.length) ways.push(all(...chunk.parts.map((part) => (knows(part) ? exactly(part) : guesses(part, vocabulary)))));
+    if (chunk.parts.length)
+      ways.push(all(...chunk.parts.map((part) => (knows(part) ? exactly(part) : guesses(part, vocabulary)))));
     else if (!ways.length) return guesses(chunk.word, vocabulary, isLast);
     else if (isLast && chunk.word.length > 1 && chunk.word.length < 4) ways.push(completionOf(chunk.whole));
     return any(...ways);
@@ -99,14 +107,24 @@
   function readSynonyms({ same, leads }) {
     const phrases = new Map();
     const add = (said, meant) => {
-      const run = chunks(said).filter((chunk) => !isStopWord(chunk)).map((chunk) => chunk.whole);
+      const run = chunks(said)
+        .filter((chunk) => !isStopWord(chunk))
+        .map((chunk) => chunk.whole);
       const starting = phrases.get(run[0]) ?? [];
       const known = starting.find((one) => one.run.join() === run.join());
       if (known) known.meant.push(...meant.map(terms));
       else starting.push({ run, meant: meant.map(terms) });
-      phrases.set(run[0], starting.sort((a, b) => b.run.length - a.run.length));
+      phrases.set(
+        run[0],
+        starting.sort((a, b) => b.run.length - a.run.length),
+      );
     };
-    for (const names of same) for (const name of names) add(name, names.filter((other) => other !== name));
+    for (const names of same)
+      for (const name of names)
+        add(
+          name,
+          names.filter((other) => other !== name),
+        );
     for (const [said, meant] of leads) add(said, meant);
     return phrases;
   }
@@ -129,10 +147,13 @@
     for (let i = 0; i < words.length; i++) {
       const phrase = phraseAt(words, i, phrases);
       const length = phrase?.run.length ?? 1;
-      const own = words.slice(i, i + length).map((word, k) => wordQuery(word, vocabulary, isTyping && i + k === words.length - 1));
+      const own = words
+        .slice(i, i + length)
+        .map((word, k) => wordQuery(word, vocabulary, isTyping && i + k === words.length - 1));
       const meant = (phrase?.meant ?? []).map((list) => allOf(list, SYNONYM));
       const next = words[i + 1];
-      const isPair = !phrase && next && !words[i].parts.length && !next.parts.length && !phraseAt(words, i + 1, phrases);
+      const isPair =
+        !phrase && next && !words[i].parts.length && !next.parts.length && !phraseAt(words, i + 1, phrases);
       const joined = isPair && term(words[i].word + next.word);
       if (joined && knows(joined)) {
         const second = wordQuery(next, vocabulary, isTyping && i + 2 === words.length);
@@ -141,10 +162,13 @@
         i += 1;
       } else {
         const said = words.slice(i, i + length);
-        const readings = said.every(({ whole, parts: pieces }) => pieces.length || knows(whole)) ? [said.map(({ whole }) => whole)] : [];
+        const readings = said.every(({ whole, parts: pieces }) => pieces.length || knows(whole))
+          ? [said.map(({ whole }) => whole)]
+          : [];
         const pair = length === 1 && apart(said[0], vocabulary);
         if (pair) readings.push(pair);
-        if (said.some(({ parts: pieces }) => pieces.length)) readings.push(said.flatMap((one) => (one.parts.length ? one.parts : [one.whole])));
+        if (said.some(({ parts: pieces }) => pieces.length))
+          readings.push(said.flatMap((one) => (one.parts.length ? one.parts : [one.whole])));
         add(i, i + length, any(all(...own), ...meant), [...readings, ...(phrase?.meant ?? [])]);
         i += length - 1;
       }

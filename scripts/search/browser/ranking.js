@@ -2,7 +2,8 @@
 
 {
   const COMPARING = /\b(vs|versus|difference|differences|compare|compared|between|or)\b/i;
-  const FAILING = /\b(error|errors|fail|fails|failed|failing|cannot|can't|cant|not|stuck|slow|denied|timeout|times|wrong|debug)\b/i;
+  const FAILING =
+    /\b(error|errors|fail|fails|failed|failing|cannot|can't|cant|not|stuck|slow|denied|timeout|times|wrong|debug)\b/i;
   const FITTING_TYPE = 1.4;
   // Who types nothing but the name of a topic wants to know what it is.
   const LEVELS = { foundational: 1.3, intermediate: 1.1, advanced: 1 };
@@ -73,7 +74,8 @@
 
     function kind(question, { parts, text, named }) {
       let boost = fitting(question, text);
-      if (parts.length === 1 && parts[0].found.size > BROAD) boost *= LEVELS[question.level] * (question.type === "concept" ? CONCEPT : 1);
+      if (parts.length === 1 && parts[0].found.size > BROAD)
+        boost *= LEVELS[question.level] * (question.type === "concept" ? CONCEPT : 1);
       if (named.some(({ title }) => title === question.topic)) boost *= LEVELS[question.level];
       return boost;
     }
@@ -91,7 +93,9 @@
   }
 
   // The terms of the index by which a question was found.
-  const termsOf = ({ id }, parts) => [...new Set(parts.flatMap(({ found }) => Object.keys(found.get(id)?.match ?? NO_MATCH)))];
+  const termsOf = ({ id }, parts) => [
+    ...new Set(parts.flatMap(({ found }) => Object.keys(found.get(id)?.match ?? NO_MATCH))),
+  ];
 
   // The share of a part's words that a wording has, in the reading that fits best; of an unknown word, its guesses.
   function share({ readings, found }, id, wording) {

@@ -16,7 +16,12 @@
   function questionItem({ title, topic, type, level }, terms) {
     const badge = element("span", `badge badge--level badge--${level}`, level);
     const facts = element("p", "search-result__facts", topic, " · ", type, badge);
-    const link = element("a", "search-result__link", facts, element("p", "search-result__title", ...marked(title, terms)));
+    const link = element(
+      "a",
+      "search-result__link",
+      facts,
+      element("p", "search-result__title", ...marked(title, terms)),
+    );
     return element("li", "search-result", link);
   }
 
@@ -59,7 +64,9 @@
   // Shows in a list the topics and the first `to` questions of what a finder found. Returns what gives them their
   // passages, as long as they are wanted: a result without its passage is still one.
   aloud.showResults = (list, { questions, topics }, { data, words, base, to }) => {
-    const asked = questions.slice(0, to).map(({ id, terms }) => ofQuestion(data.questions[id], new Set(terms()), words, base));
+    const asked = questions
+      .slice(0, to)
+      .map(({ id, terms }) => ofQuestion(data.questions[id], new Set(terms()), words, base));
     place(list, [...topics.map((topic) => ofTopic(topic, base)), ...asked]);
     const items = [...list.children].slice(topics.length);
 

@@ -11,8 +11,8 @@ globalThis.aloud ??= {};
       "no not of off on one only or our out please should so some tell than that the their them then there these they this to " +
       "too up us use used uses using very want was way we what when where which who whom whose why will with without wont " +
       "would you your able after again almost already also although always another anyone anything both each either else even " +
-      "every everybody everyone happen happens happened just lot maybe much nobody own " +
-      "really same someone somebody something still such thing things though together until upon way ways while within yet " +
+      "every everybody everyone happen happens happened lot maybe much nobody own " +
+      "really same someone somebody something still such thing things though together until upon ways while within yet " +
       "vs versus compare compared difference differences different between explain best good"
     ).split(" "),
   );

@@ -2,8 +2,7 @@
 // A question here: {id, title, topic, category, level, type, place}; `place` counts in the order of the pages.
 
 {
-  const LEVELS = ["foundational", "intermediate", "advanced"];
-  const FACETS = ["level", "type", "mark"];
+  const { FACETS, LEVELS } = aloud;
 
   // A question has one mark or none, and may be due besides.
   const marksOf = (record, end) =>

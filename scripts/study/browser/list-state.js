@@ -2,7 +2,9 @@
 //   ?q=words &topic=networking or networking/vpc &level=… &type=… &mark=… &sort=… &quiz=1     (several by commas)
 
 {
-  const FACETS = ["level", "type", "mark"];
+  aloud.FACETS = ["level", "type", "mark"];
+
+  const { FACETS } = aloud;
   const SORTS = ["topic", "title", "level", "due"];
 
   // Reads a state from the query of an address. `options` has the values that each facet and the topic may have; others

@@ -11,17 +11,14 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
   aloud.exchangeButtons = () => {
-    const status = element("p", "progress__status");
-    status.setAttribute("role", "status");
+    const status = aloud.statusLine("progress__status");
 
     const out = button("button", "Export your marks");
     out.addEventListener("click", () => {
       const day = new Date().toISOString().slice(0, 10);
       download(aloud.exportMarks(), `aloud-marks-${day}.json`);
-      status.textContent = `${plural(Object.keys(aloud.marks.all()).length, "mark")} exported.`;
+      status.textContent = `${aloud.counted(Object.keys(aloud.marks.all()).length, "mark")} exported.`;
     });
 
     const input = Object.assign(element("input", "progress__file"), { type: "file", accept: ".json,application/json" });
@@ -31,7 +28,7 @@
       if (!file) return;
       try {
         const { added, updated } = await aloud.importMarks(file);
-        status.textContent = `Imported: ${plural(added, "new mark")}, ${updated} newer than yours. Nothing of yours was lost.`;
+        status.textContent = `Imported: ${aloud.counted(added, "new mark")}, ${updated} newer than yours. Nothing of yours was lost.`;
       } catch (error) {
         status.textContent = `${file.name} was not imported, and nothing was changed: ${error.message}.`;
       }
@@ -41,7 +38,7 @@
     const clear = button("button", "Delete all marks");
     clear.addEventListener("click", () => {
       const count = Object.keys(aloud.marks.all()).length;
-      if (!confirm(`Delete ${plural(count, "mark")}? Unless you exported them, they are gone for good.`)) return;
+      if (!confirm(`Delete ${aloud.counted(count, "mark")}? Unless you exported them, they are gone for good.`)) return;
       aloud.marks.change((marks) => Object.keys(marks).forEach((id) => delete marks[id]));
       status.textContent = "All marks are deleted.";
     });

@@ -5,10 +5,10 @@
   const questions = aloud.readList(list);
   const view = aloud.listView(list, questions);
 
-  const named = (values) => values.map((value) => [value, value[0].toUpperCase() + value.slice(1)]);
+  const named = (values) => values.map((value) => [value, aloud.capitalized(value)]);
   const inOrder = (values) => [...new Set(values)];
   const facets = {
-    level: named(["foundational", "intermediate", "advanced"]),
+    level: named(aloud.LEVELS),
     type: named(inOrder(questions.map(({ type }) => type)).toSorted()),
     mark: [["due", "Due today"], ...Object.entries(aloud.MARKS), ["none", "Not marked"]],
   };
@@ -28,8 +28,7 @@
   options.topic = [...categories, ...topics.map(({ topic }) => topic)];
   const state = aloud.readListState(location.search, options);
 
-  const status = aloud.element("p", "list-head__status");
-  status.setAttribute("role", "status");
+  const status = aloud.statusLine("list-head__status");
   const start = aloud.button("button", "Quiz these");
   start.setAttribute("aria-pressed", "false");
   const clear = aloud.button("button", "Clear the filters");

@@ -6,8 +6,7 @@
   function answerable(check) {
     const list = check.querySelector(".task-list");
     if (!list) return;
-    const status = aloud.element("p", "quick-check__status");
-    status.setAttribute("role", "status");
+    const status = aloud.statusLine("quick-check__status");
     const choices = [...list.children].map((item) => {
       const text = [...item.childNodes].filter((node) => !node.classList?.contains("task-list-control"));
       const button = aloud.button("quick-check__choice", ...text.map((node) => node.cloneNode(true)));

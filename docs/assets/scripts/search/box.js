@@ -20,6 +20,7 @@
   let data = null;
   let isComplete = false;
   let found = null;
+  let cameFrom = null; // what had the focus when a key opened the search
   let shown = 0;
   let round = 0; // counts what was looked for, so that what is late for one does not show for the next
 
@@ -35,6 +36,7 @@
   function close() {
     if (isOpen()) toggle.click();
     input.blur();
+    cameFrom = null;
   }
 
   function load() {
@@ -47,7 +49,11 @@
       .catch(() => {
         loading = null;
         retry.hidden = false;
-        say(finder ? "Only titles could be searched: the rest of the index did not load." : "The search index did not load.");
+        say(
+          finder
+            ? "Only titles could be searched: the rest of the index did not load."
+            : "The search index did not load.",
+        );
       });
   }
 
@@ -123,8 +129,11 @@
 
   box.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape") close();
-    else if (event.key === "ArrowDown") move(1);
+    if (event.key === "Escape") {
+      const back = cameFrom;
+      close();
+      back?.focus();
+    } else if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Enter" && event.target === input) links()[0]?.click();
     else return;
@@ -133,8 +142,10 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isOpen()) return;
-    if (!["/", "f", "s"].includes(event.key) || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (!["/", "f", "s"].includes(event.key) || event.target.closest("input, textarea, select, [contenteditable]"))
+      return;
     event.preventDefault();
+    cameFrom = document.activeElement;
     input.focus();
   });
 
@@ -184,6 +195,9 @@
     look();
   }
   if (asked.has("h")) {
-    aloud.loadScript(files.arrival).then(() => aloud.markArrival(asked.get("h")), () => {});
+    aloud.loadScript(files.arrival).then(
+      () => aloud.markArrival(asked.get("h")),
+      () => {},
+    );
   }
 }

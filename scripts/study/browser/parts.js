@@ -1,4 +1,6 @@
-// What the parts of an interview share: how numbers and levels are said, and a button that does something.
+// What the tools share: how numbers and levels are said, a button that does something, a line that is spoken.
+
+aloud.LEVELS = ["foundational", "intermediate", "advanced"];
 
 aloud.capitalized = (word) => word[0].toUpperCase() + word.slice(1);
 

@@ -1,0 +1,1 @@
+"""How pages reach a browser: few files, small, cached for ever, and a policy of what they may do."""
