@@ -1,0 +1,1 @@
+"""How the site is found from outside: search engines, and links that are shared."""
