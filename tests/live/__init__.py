@@ -1,0 +1,1 @@
+"""The live site: what it remembers, and what it makes only when asked."""
