@@ -1,15 +1,12 @@
 """The built site behind a plain static server, and a real browser in front of it."""
 
-import re
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browser import ARGUMENTS, find_browser
+from browser import open_browser
 from local_server import served
 
 PHONE = {"width": 390, "height": 844}
@@ -27,7 +24,7 @@ def address(built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        chromium = open_browser(playwright)
         yield chromium
         chromium.close()
 
@@ -70,23 +67,6 @@ def visit(browser: Browser, address: str) -> Iterator:
         context.close()
         assert tab.errors == []
         assert tab.foreign == []
-
-
-def enforce_policy(page: Page, address: str) -> None:
-    """Serve the site's pages under a strict policy: only its own scripts, and inline ones by their hashes, may run."""
-
-    def with_policy(route):
-        if route.request.resource_type != "document":
-            return route.continue_()
-        response = route.fetch()
-        inline = re.findall(r"<script>(.*?)</script>", response.text(), re.DOTALL)
-        hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline)
-        policy = (
-            f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-        )
-        route.fulfill(response=response, headers={**response.headers, "Content-Security-Policy": policy})
-
-    page.route(f"{address}**", with_policy)
 
 
 def _own(url: str, address: str) -> bool:

@@ -8,9 +8,5 @@ def address_of(path: str) -> str:
     return "" if path == "index.md" else path.removesuffix(".md") + "/"
 
 
-def all_addresses(bank: Bank) -> list[str]:
-    return [address_of(path) for path in bank.pages]
-
-
 def topic_addresses(bank: Bank) -> list[str]:
     return [address_of(page.path) for page in bank.topics]

@@ -2,6 +2,7 @@
 
 import re
 
+from addresses import page_address
 from rendering.diagrams import FOLDER, drawing_name
 
 FOREIGN = re.compile(r'<(?:script|link|img|iframe|source)[^>]+(?:src|href)="(?:https?:)?//[^>]*>')
@@ -14,13 +15,13 @@ def test_build_says_nothing(built):
 
 def test_every_page_is_built(built, bank):
     for path in bank.pages:
-        name = "index.html" if path == "index.md" else path.removesuffix(".md") + "/index.html"
+        name = f"{page_address(path)}index.html"
         assert (built.folder / name).is_file(), name
 
 
 def test_every_question_is_a_section_with_its_id(built, bank):
     for page in bank.topics:
-        html = (built.folder / page.path.removesuffix(".md") / "index.html").read_text("utf-8")
+        html = (built.folder / page.topic / "index.html").read_text("utf-8")
         assert html.count('<section class="question ') == len(page.questions), page.path
         for question in page.questions:
             assert html.count(f'<h2 id="{question.id}">') == 1, question.id
@@ -28,7 +29,7 @@ def test_every_question_is_a_section_with_its_id(built, bank):
 
 def test_every_topic_lists_its_questions_at_the_top(built, bank):
     for page in bank.topics:
-        html = (built.folder / page.path.removesuffix(".md") / "index.html").read_text("utf-8")
+        html = (built.folder / page.topic / "index.html").read_text("utf-8")
         overview = re.search(r'class="overview".*?</ol>', html, re.S)[0]
         assert re.findall(r'href="#([^"]+)"', overview) == [question.id for question in page.questions]
 
@@ -36,13 +37,13 @@ def test_every_topic_lists_its_questions_at_the_top(built, bank):
 def test_home_has_a_card_for_each_topic(built, bank):
     html = (built.folder / "index.html").read_text("utf-8")
     for page in bank.topics:
-        assert f'<a href="{page.path.removesuffix(".md")}/">{page.title}</a>' in html
+        assert f'<a href="{page_address(page.path)}">{page.title}</a>' in html
         assert f"{len(page.questions)} questions" in html
 
 
 def test_topics_can_be_edited_and_say_when_they_were_reviewed(built, bank):
     for page in bank.topics:
-        html = (built.folder / page.path.removesuffix(".md") / "index.html").read_text("utf-8")
+        html = (built.folder / page.topic / "index.html").read_text("utf-8")
         assert f'/edit/main/docs/{page.path}" title="Edit this page"' in html
         assert str(page.front_matter["reviewed"]) in html
 
