@@ -1,28 +1,22 @@
-"""The list of all questions, ten times as long and with ten thousand marks: from a filter to the painted list.
+"""The list of all questions, ten times as long and with ten thousand marks: from a filter to the painted list."""
 
-usage: python scripts/benchmarks/question_list.py [--site SITE]      needs a built site (`make build`) and a Chromium
-"""
-
-import argparse
 import json
 import re
-import sys
 import time
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
+from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.painting import PAINTED, report_times
-from browser import ARGUMENTS, NoBrowser, find_browser
+from benchmarks.painting import PAINTED
+from benchmarks.rows import Row, times
+from benchmarks.setting import Setting
+from browser import open_browser
 from local_server import served
 
 LIST = "study/questions/"
 TIMES = 10
 MARKS = 10_000
 SETTLED = 300  # milliseconds between two actions
-ROUNDS = 3
 WORDS = ("how do you", "security group", "cost")
 CHIPS = ("advanced", "debugging", "known", "due")
 TIMING = f"""() => {{
@@ -37,30 +31,16 @@ TIMING = f"""() => {{
 }}"""
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Measures the list of all questions of the built site.")
-    parser.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    site = parser.parse_args().site
-    page = site / LIST / "index.html"
-    if not page.is_file():
-        print(f"{page} is missing; run `make build`", file=sys.stderr)
-        return 2
-    try:
-        with sync_playwright() as playwright, served(site) as address:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
-            for rate, what in ((1, "as fast as this machine is"), (4, "slowed to a quarter")):
-                longer = enlarged(page.read_text("utf-8"))
-                count = longer.count('class="entry"')
-                if rate == 1:
-                    print(f"list of questions: {count} questions, {MARKS} marks")
-                report_times(
-                    f"from a filter to the painted list, {what}", measure(browser, address, longer, rate), "filters"
-                )
-            browser.close()
-    except NoBrowser as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+def measure(setting: Setting) -> Iterator[Row]:
+    """Yield the times of filters, as fast as this machine is and on a quarter of it."""
+    longer = enlarged((setting.site / LIST / "index.html").read_text("utf-8"))
+    count = longer.count('class="entry"')
+    with sync_playwright() as playwright, served(setting.site) as address:
+        browser = open_browser(playwright)
+        for rate, what in ((1, "as fast as this machine is"), (4, "slowed to a quarter")):
+            found = measured(browser, address, longer, rate, setting.rounds)
+            yield from times(f"{count} questions, {MARKS} marks: a filter to the painted list, {what}", found)
+        browser.close()
 
 
 def enlarged(html: str) -> str:
@@ -89,7 +69,7 @@ def marks(html: str) -> str:
     return json.dumps({"version": 1, "marks": known})
 
 
-def measure(browser: Browser, address: str, html: str, rate: int) -> list[float]:
+def measured(browser: Browser, address: str, html: str, rate: int, rounds: int) -> list[float]:
     """Return the milliseconds of each filter, with the processor `rate` times slower."""
     page = browser.new_page(service_workers="block")
     page.add_init_script(f"localStorage.setItem('aloud.marks', {json.dumps(marks(html))})")
@@ -99,11 +79,11 @@ def measure(browser: Browser, address: str, html: str, rate: int) -> list[float]
     page.wait_for_timeout(1000)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
     page.evaluate(TIMING)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         use(page)
-    measured = page.evaluate("() => window.measured")
+    found = page.evaluate("() => window.measured")
     page.close()
-    return measured
+    return found
 
 
 def use(page: Page) -> None:
@@ -117,7 +97,3 @@ def use(page: Page) -> None:
     for value in CHIPS * 2:  # on, and off again
         page.locator(f".chip input[value={value}]").click()
         page.wait_for_timeout(SETTLED)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,31 +1,27 @@
 """The search: from a key press to painted results, the first result on a slow line, and the bytes of the index.
 
-usage: python scripts/benchmarks/search.py [--site SITE]      needs a built site (`make build`) and a Chromium
-
 The processor is slowed to a quarter, as in a cheap phone; the line is WebPageTest's "3G Fast": 1.6 Mbit/s, 150 ms.
 """
 
-import argparse
 import gzip
+import re
 import shutil
-import sys
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bank import load_bank
+from bank import Bank, load_bank
 from benchmarks.enlarge import enlarge
-from benchmarks.painting import PAINTED, report_times
-from browser import ARGUMENTS, NoBrowser, find_browser
+from benchmarks.painting import PAINTED
+from benchmarks.rows import Row, times
+from benchmarks.setting import DOCS, Setting
+from browser import open_browser
 from local_server import served
 from search.boxes import OurBox, StockBox
-from search.build import Index, build_index, phrasings
+from search.build import build_index, phrasings
 from search.stock import build_stock
 
-ROOT = Path(__file__).parents[2]
 QUERIES = ("s3 access denied", "alb vs nlb", "ecs exit code 137", "how do I rotate a secret", "dynmodb hot partiton")
 SLOWER = 4
 LINE = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.768e6 / 8, "offline": False}
@@ -61,31 +57,21 @@ FIRST = """() => {
 }"""
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Measures the search box of the built site.")
-    parser.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    site = parser.parse_args().site
-    if not (site / "search").is_dir():
-        print(f"{site}/ is no built site with a search index; run `make build`", file=sys.stderr)
-        return 2
-    try:
-        with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
-            bank = load_bank(ROOT / "docs")
-            print(f"search: {sum(len(page.questions) for page in bank.topics)} questions")
-            stock = build_stock(Path(name))
-            report_size(site, stock)
-            report_times("key press to painted results", keys(browser, site, OurBox, TIMING), "keys")
-            larger = enlarged(bank, site, Path(name))
-            report_times(f"the same at {TIMES} times the bank", keys(browser, larger, OurBox, TIMING), "keys")
-            report_times("the theme's search", keys(browser, stock, StockBox, TIMING_OF_THEME), "keys")
-            report_times("a key in an input on an empty page", keys_without_search(browser), "keys")
-            print(f"  first result after first focus: {first_result(browser, site):.0f} ms")
-            browser.close()
-    except NoBrowser as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+def measure(setting: Setting) -> Iterator[Row]:
+    """Yield the sizes of the indexes, the times of keys, and the time to the first result."""
+    site = setting.site
+    with sync_playwright() as playwright:
+        browser = open_browser(playwright)
+        bank = load_bank(DOCS)
+        stock = build_stock(setting.folder / "stock")
+        yield from _sizes(site, stock)
+        theirs = keys(browser, stock, StockBox, TIMING_OF_THEME)
+        yield from times("key press to painted results", keys(browser, site, OurBox, TIMING), theirs)
+        larger = enlarged(bank, site, setting.folder)
+        yield from times(f"the same at {TIMES} times the bank", keys(browser, larger, OurBox, TIMING))
+        yield from times("a key in an input on an empty page", keys_without_search(browser))
+        yield Row("first result after the first focus, on a slow line", first_result(browser, site), "ms")
+        browser.close()
 
 
 def keys(browser: Browser, site: Path, box_type: type, timing: str) -> list[float]:
@@ -142,7 +128,7 @@ def first_result(browser: Browser, site: Path) -> float:
     return first
 
 
-def enlarged(bank, site: Path, folder: Path) -> Path:
+def enlarged(bank: Bank, site: Path, folder: Path) -> Path:
     """Return a copy of the site's home page with the index of a larger bank."""
     docs = folder / "docs"
     enlarge(bank, TIMES, docs)
@@ -157,27 +143,19 @@ def enlarged(bank, site: Path, folder: Path) -> Path:
     copy = folder / "larger"
     shutil.copytree(site / "assets", copy / "assets")
     html = (site / "index.html").read_text("utf-8")
-    ours: Index = build_index(bank)
-    for old, new in ((ours.first, larger.first), (ours.whole, larger.whole), (ours.engine, larger.engine)):
-        html = html.replace(old, new)
+    for kind, name in larger.names.items():
+        html = re.sub(rf"search/{kind}-[0-9a-f]+\.js", name, html)
     (copy / "index.html").write_text(html, "utf-8")
     larger.write(copy)
     return copy
 
 
-def report_size(site: Path, stock: Path) -> None:
-    """Print the compressed bytes of our index and of the theme's, for the same pages."""
+def _sizes(site: Path, stock: Path) -> Iterator[Row]:
+    """Yield the compressed kilobytes of our index and of the theme's, for the same pages."""
 
-    def size(*files: Path) -> int:
-        return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+    def size(*files: Path) -> float:
+        return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1e3
 
     first, whole = size(*site.glob("search/first-*.js")), size(*site.glob("search/whole-*.js"))
-    theirs = size(stock / "search/search_index.json")
-    print(
-        f"  index, compressed: {first / 1000:.0f} kB for the first results and {whole / 1000:.0f} kB for all; "
-        f"the theme's {theirs / 1000:.0f} kB; ratio {(first + whole) / theirs:.2f}"
-    )
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    yield Row("index, compressed", first + whole, "kB", size(stock / "search/search_index.json"))
+    yield Row("of it before the first results", first, "kB")

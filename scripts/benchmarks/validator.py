@@ -1,40 +1,33 @@
-"""The validator: beside markdownlint-cli2 over the same files, after one change, and at 1, 5 and 20 times the bank.
-
-usage: python scripts/benchmarks/validator.py      needs `npm ci` for markdownlint-cli2
-"""
+"""The validator beside markdownlint-cli2 over the same files, after one change, and at several times the bank."""
 
 import json
 import shutil
 import sys
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from bank import load_bank
+from bank import Bank, load_bank
 from benchmarks.enlarge import enlarge
+from benchmarks.rows import Row
+from benchmarks.setting import DOCS, ROOT, Setting
 from benchmarks.timing import best_of
+from command_line import UsageError
 
-ROOT = Path(__file__).parents[2]
 VALIDATE = (sys.executable, ROOT / "scripts/validate.py", "docs")
 MARKDOWNLINT = ROOT / "node_modules/.bin/markdownlint-cli2"
-RUNS = 3
 
 
-def main() -> int:
+def measure(setting: Setting) -> Iterator[Row]:
+    """Yield for each size the seconds of a run that finds nothing kept, and of one after a change of one page."""
     if not MARKDOWNLINT.exists():
-        print("markdownlint-cli2 is missing: run `npm ci`, or `make bench`, which does.", file=sys.stderr)
-        return 2
-    bank = load_bank(ROOT / "docs")
-    with tempfile.TemporaryDirectory() as folder:
-        for times in (1, 5, 20):
-            report(bank, times, Path(folder) / str(times))
-    return 0
+        raise UsageError("markdownlint-cli2 is missing: run `npm ci`, or `make bench`, which does")
+    bank = load_bank(DOCS)
+    for size in setting.sizes:
+        yield from _rows(bank, size, setting.folder / str(size), setting.rounds)
 
 
-def report(bank, times: int, folder: Path) -> None:
-    """Print one row of the benchmark for a bank of `times` the real one."""
-    size = enlarge(bank, times, folder / "docs")
+def _rows(bank: Bank, size: int, folder: Path, rounds: int) -> Iterator[Row]:
+    written = enlarge(bank, size, folder / "docs")
     config = {"default": True, "MD013": False, "MD046": False}  # line length and code style do not fit callouts
     (folder / ".markdownlint-cli2.jsonc").write_text(json.dumps({"config": config}))
     page = folder / "docs/copy-0" / bank.topics[0].path
@@ -42,18 +35,12 @@ def report(bank, times: int, folder: Path) -> None:
     def change_one_page():
         page.write_text(page.read_text("utf-8") + "\n", "utf-8")
 
-    cold = best_of(RUNS, [*VALIDATE, "--no-cache"], folder)
+    cold = best_of(rounds, [*VALIDATE, "--no-cache"], folder)
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     best_of(1, VALIDATE, folder)
-    changed = best_of(RUNS, VALIDATE, folder, before=change_one_page)
-    other = best_of(RUNS, [MARKDOWNLINT, "docs/**/*.md"], folder)
-    print(
-        f"{times:>2}x the bank ({times * len(bank.topics)} pages, {size / 1e6:.1f} MB): "
-        f"cold {cold:.2f} s ({cold / size * 1e6:.2f} s/MB), markdownlint-cli2 {other:.2f} s, ratio {cold / other:.2f}; "
-        f"one page changed {changed:.2f} s, {cold / changed:.1f} times faster than cold",
-        flush=True,
-    )
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    changed = best_of(rounds, VALIDATE, folder, before=change_one_page)
+    other = best_of(rounds, [MARKDOWNLINT, "docs/**/*.md"], folder)
+    name = f"{size} times the bank, {size * len(bank.topics)} pages"
+    yield Row(f"{name}: all, beside markdownlint-cli2", cold, "s", other)
+    yield Row(f"{name}: each megabyte", cold / written * 1e6, "s", other / written * 1e6)
+    yield Row(f"{name}: after a change of one page", changed, "s")

@@ -1,0 +1,1 @@
+"""The benchmarks: what their page says of what was measured."""
