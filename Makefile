@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check fix build site sheets decks zip diagrams search-eval vendor bench lock clean
+.PHONY: help serve test check fix question build site sheets decks zip diagrams search-eval vendor bench audit vulnerabilities zensical lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,26 +26,24 @@ test: $(VENV)/test.stamp ## set up, and run everything that must hold
 	@$(BIN)/pytest
 
 check: $(VENV)/test.stamp ## check the pages and every sample in them (seconds, no browser)
-	@$(BIN)/python scripts/validate.py; rules=$$?; $(BIN)/python scripts/check_samples.py && exit $$rules
+	@$(BIN)/python scripts/check_samples.py; samples=$$?; $(BIN)/python scripts/validate.py && exit $$samples
 
 fix: $(VENV)/test.stamp ## mend in the pages what can be mended mechanically
 	@$(BIN)/python scripts/validate.py --fix
 
+question: $(VENV)/test.stamp ## begin a question [TOPIC=security/iam TITLE="..." TYPE= LEVEL= ID= AFTER=]
+	@$(BIN)/python scripts/new_question.py "$$TOPIC" "$$TITLE" --type "$$TYPE" --level "$$LEVEL" --id "$$ID" --after "$$AFTER"
+
 build: $(VENV)/serve.stamp ## build the site into site/, refusing warnings
-	@$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
-	@echo "Built $(SITE)/"
+	@$(BIN)/python scripts/build_site.py --site $(SITE)
 
 site: $(VENV)/test.stamp ## all that is published: the site with its sheets, its decks and a zip for the file system
 	@$(BIN)/python scripts/browser.py
-	@SHEETS=true DOWNLOADS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
-	@$(BIN)/python scripts/make_decks.py --site $(SITE)
-	@$(BIN)/python scripts/make_zip.py --site $(SITE)
-	@$(BIN)/python scripts/make_sheets.py --site $(SITE)
+	@$(BIN)/python scripts/build_site.py --site $(SITE) --downloads --sheets
 
 sheets: $(VENV)/test.stamp ## build the site, and print its study sheets into site/pdf/ [TOPIC=security/iam]
 	@$(BIN)/python scripts/browser.py
-	@SHEETS=true $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
-	@$(BIN)/python scripts/make_sheets.py --site $(SITE) $(TOPIC)
+	@$(BIN)/python scripts/build_site.py --site $(SITE) --sheets $(TOPIC)
 
 decks: $(VENV)/test.stamp ## write Anki decks into site/decks/ [TOPIC=security/iam]
 	@$(BIN)/python scripts/make_decks.py --site $(SITE) $(TOPIC)
@@ -70,11 +68,20 @@ vendor: node_modules/.package-lock.json ## bundle the libraries that the site se
 	    cat node_modules/$$package/[lL][iI][cC][eE][nN][sS][eE]*; echo; done > scripts/$$part/vendor/LICENSES.txt; \
 	done
 
-bench: $(VENV)/test.stamp node_modules/.package-lock.json build ## measure, ours beside others
+bench: $(VENV)/test.stamp node_modules/.package-lock.json build ## measure, ours beside others, onto the page of the benchmarks [ONLY=build,search]
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/python scripts/benchmarks/validator.py
-	@$(BIN)/python scripts/benchmarks/search.py --site $(SITE)
-	@$(BIN)/python scripts/benchmarks/question_list.py --site $(SITE)
+	@$(BIN)/python scripts/benchmarks/report.py --site $(SITE) $(if $(ONLY),--only $(ONLY))
+
+audit: $(VENV)/test.stamp node_modules/.package-lock.json ## audit the published site: HTML, structured data, Lighthouse; and formatting
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/pytest tests/audits
+	@$(BIN)/python scripts/audit.py
+
+vulnerabilities: $(VENV)/test.stamp node_modules/.package-lock.json ## ask for known vulnerabilities of all that the locks name (needs a network)
+	@$(BIN)/python scripts/audit.py vulnerabilities
+
+zensical: $(VENV)/test.stamp ## build the same site with Zensical, the successor of MkDocs, into site-zensical/
+	@$(BIN)/python scripts/make_zensical.py
 
 lock: $(VENV)/test.stamp ## renew the locks from requirements.in and requirements-test.in
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
@@ -83,10 +90,12 @@ lock: $(VENV)/test.stamp ## renew the locks from requirements.in and requirement
 	  --no-annotate --no-emit-index-url --output-file requirements-test.txt requirements-test.in
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site node_modules .pytest_cache .ruff_cache
+	rm -rf $(VENV) site .site.new site-zensical .site-zensical.new node_modules .pytest_cache .ruff_cache
 
 # --- Set-up ---------------------------------------------------------------------
 # A stamp is written last, so an interrupted installation is done again.
+
+no_packages = { echo "The packages of $(1) could not be installed, for the reason above: look at the network, and run this again."; exit 2; }
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -96,12 +105,14 @@ $(BIN)/python:
 	  { echo "No virtual environment could be made: on Debian and Ubuntu, install python3-venv"; exit 2; }
 
 $(VENV)/serve.stamp: requirements.txt | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || \
+	  $(call no_packages,requirements.txt)
 	@$(MAKE) --no-print-directory $(VENV)/path.stamp
 	@touch $@
 
 $(VENV)/test.stamp: requirements-test.txt | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt || \
+	  $(call no_packages,requirements-test.txt)
 	@$(MAKE) --no-print-directory $(VENV)/path.stamp
 	@touch $@ $(VENV)/serve.stamp
 
@@ -112,5 +123,5 @@ $(VENV)/path.stamp:
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json
-	@command -v npm >/dev/null || { echo "Drawing diagrams needs npm: install Node.js"; exit 2; }
-	npm ci --no-audit --no-fund
+	@command -v npm >/dev/null || { echo "npm is needed, and not here: install Node.js"; exit 2; }
+	@npm ci --no-audit --no-fund || $(call no_packages,package-lock.json)

@@ -16,8 +16,10 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import sync_playwright
 
 from bank import load_bank
-from browser import ARGUMENTS, NoBrowser, find_browser
+from browser import open_browser
+from command_line import UsageError, command
 from rendering.diagrams import FOLDER, STYLE, drawing_name
+from whole_files import write_whole
 
 MERMAID = Path("node_modules/mermaid/dist/mermaid.min.js")
 SVGO = Path("node_modules/svgo/dist/svgo.browser.js")
@@ -65,8 +67,10 @@ OPTIMIZE = """async ([svg, path]) => {
 }"""
 
 
+@command
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    """Run the command line; see the module's docstring. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="draw_diagrams.py", description=__doc__.splitlines()[0])
     parser.add_argument("--all", action="store_true", help="draw all again")
     arguments = parser.parse_args()
 
@@ -78,7 +82,6 @@ def main() -> int:
     }
     missing = {name: place for name, place in wanted.items() if arguments.all or not (FOLDER / name).exists()}
     failed = draw(missing) if missing else 0
-    FOLDER.mkdir(parents=True, exist_ok=True)
     unused = [file for file in FOLDER.glob("*.svg") if file.name not in wanted]
     for file in unused:
         file.unlink()
@@ -87,14 +90,17 @@ def main() -> int:
 
 
 def draw(missing) -> int:
-    """Draw each of `missing` (file name -> page and fence) in one browser; return how many failed."""
+    """Draw each of `missing` (file name -> page and fence) in one browser; return how many failed.
+
+    Raises UsageError if a package or a browser is missing.
+    """
     for needed in (MERMAID, SVGO):
         if not needed.exists():
-            raise FileNotFoundError(f"{needed} is missing: run `npm ci`, or `make diagrams`, which does.")
+            raise UsageError(f"{needed} is missing: run `npm ci`, or `make diagrams`, which does.")
     style = json.loads(STYLE.read_text("utf-8"))
     failed = 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        browser = open_browser(playwright)
         tab = browser.new_page()
         tab.set_default_timeout(20_000)
         tab.set_content(PAGE.format(font=base64.b64encode(FONT.read_bytes()).decode()))
@@ -108,15 +114,10 @@ def draw(missing) -> int:
                 failed += 1
                 print(f"docs/{page}:{fence.line}: {str(error).splitlines()[0]}", file=sys.stderr)
                 continue
-            FOLDER.mkdir(parents=True, exist_ok=True)
-            (FOLDER / name).write_text(svg + "\n", "utf-8")
+            write_whole(FOLDER / name, svg + "\n")
         browser.close()
     return failed
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (FileNotFoundError, NoBrowser) as error:
-        print(error, file=sys.stderr)
-        sys.exit(2)
+    sys.exit(main())

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from browser import ARGUMENTS, NoBrowser, find_browser
+from browser import open_browser
+from command_line import command
 from offline.app import ICONS, colors
+from whole_files import write_whole
 
 DOCS = Path("docs")
 MARK = DOCS / "assets/images/mark.svg"
@@ -24,28 +26,25 @@ PAGE = """<!doctype html>
 <img src="data:image/svg+xml;base64,{mark}" style="width: {width}%">"""
 
 
+@command
 def main() -> int:
     """Draw each icon; see the module's docstring. Returns the exit status."""
-    try:
-        mark = b64encode(MARK.read_bytes()).decode()
-        ground = colors(TOKENS.read_text("utf-8"))["default"]["ground"]
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
-            for file, size, purpose in ICONS:
-                is_maskable = purpose == "maskable"
-                tab = browser.new_page(viewport={"width": size, "height": size})
-                tab.set_content(
-                    PAGE.format(
-                        mark=mark,
-                        ground=ground if is_maskable else "transparent",
-                        width=MASKABLE_WIDTH if is_maskable else 100,
-                    )
+    mark = b64encode(MARK.read_bytes()).decode()
+    ground = colors(TOKENS.read_text("utf-8"))["default"]["ground"]
+    with sync_playwright() as playwright:
+        browser = open_browser(playwright)
+        for file, size, purpose in ICONS:
+            is_maskable = purpose == "maskable"
+            tab = browser.new_page(viewport={"width": size, "height": size})
+            tab.set_content(
+                PAGE.format(
+                    mark=mark,
+                    ground=ground if is_maskable else "transparent",
+                    width=MASKABLE_WIDTH if is_maskable else 100,
                 )
-                (DOCS / file).write_bytes(tab.screenshot(omit_background=not is_maskable))
-            browser.close()
-    except (OSError, NoBrowser) as error:
-        print(f"draw_icons.py: {error}", file=sys.stderr)
-        return 2
+            )
+            write_whole(DOCS / file, tab.screenshot(omit_background=not is_maskable))
+        browser.close()
     print(f"icons: {len(ICONS)} drawn")
     return 0
 

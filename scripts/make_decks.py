@@ -13,11 +13,14 @@ from pathlib import Path
 
 from bank import load_bank
 from bank.load import page_cache
+from command_line import command
 from decks.build_time import build_time
 from decks.make import ALL, FOLDER, make_decks
-from targets import DOCS, UsageError, named_topics
+from targets import DOCS, named_topics
+from workspace import workspace
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="make_decks.py", description=__doc__.splitlines()[0])
@@ -25,16 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site")
     options = parser.parse_args(arguments)
     start = time.monotonic()
-    try:
-        bank = load_bank(Path(DOCS), page_cache())
-        topics = list(named_topics(bank, options.topics))
-        made = list(make_decks(bank, topics, with_all=not options.topics, site=options.site, time=build_time()))
-    except UsageError as error:
-        print(f"make_decks.py: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"make_decks.py: {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+    bank = load_bank(Path(DOCS), page_cache())
+    topics = list(named_topics(bank, options.topics))
+    built = build_time()
+    with workspace(options.site):
+        made = list(make_decks(bank, topics, with_all=not options.topics, site=options.site, time=built))
     cards = sum(result.cards for result in made if result.name != ALL)
     size = sum(result.size for result in made) / 1_000_000
     seconds = time.monotonic() - start

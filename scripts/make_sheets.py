@@ -14,18 +14,20 @@ import os
 import sys
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bank import load_bank
 from bank.load import page_cache
-from browser import NoBrowser, find_browser
+from browser import find_browser
+from command_line import UsageError, command
 from sheets.plan import PAPERS, Sheet, plan
 from sheets.site import Site
-from targets import DOCS, UsageError
+from targets import DOCS
+from workspace import workspace
 
 CACHE = Path(".cache/sheets")
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="make_sheets.py", description=__doc__.splitlines()[0])
@@ -36,22 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
     parser.add_argument("--no-cache", action="store_true", help="print everything again")
     options = parser.parse_args(arguments)
-    try:
-        bank = load_bank(Path(DOCS), page_cache())
-        sheets = plan(bank, options.topics, [options.paper] if options.paper else PAPERS)
-        chromium = find_browser()
-        site = Site(options.site, bank)
+    bank = load_bank(Path(DOCS), page_cache())
+    sheets = plan(bank, options.topics, [options.paper] if options.paper else PAPERS)
+    chromium = find_browser()
+    site = Site(options.site, bank)
+    with workspace(options.site) as folder:
         if missing := next((p.path for s in sheets for p in s.pages if not site.built(p).is_file()), None):
             raise UsageError(f"{options.site} does not hold {missing}; run `make sheets`, which builds the site first")
-        if not options.no_cache:
-            return asyncio.run(_make(site, sheets, chromium, CACHE))
-        with TemporaryDirectory() as folder:
-            return asyncio.run(_make(site, sheets, chromium, Path(folder)))
-    except (UsageError, NoBrowser) as error:
-        print(f"make_sheets.py: {error}", file=sys.stderr)
-    except OSError as error:
-        print(f"make_sheets.py: {error.filename}: {error.strerror}", file=sys.stderr)
-    return 2
+        return asyncio.run(_make(site, sheets, chromium, folder if options.no_cache else CACHE))
 
 
 async def _make(site: Site, sheets: list[Sheet], chromium: str, cache: Path) -> int:

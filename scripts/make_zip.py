@@ -6,17 +6,18 @@ The same sources make the same bytes. Exit status: 0 made, 2 the command was use
 """
 
 import argparse
-import os
-import subprocess
+import io
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from command_line import UsageError, command
+from mkdocs_command import run_mkdocs_apart
 from offline.files import reader_files
-from targets import UsageError
+from whole_files import write_whole
+from workspace import workspace
 
 NAME = "aloud.zip"
 FOLDER = "aloud"
@@ -32,24 +33,18 @@ _MODE = 0o100644 << 16  # a file that its owner may write and all may read
 _UNIX = 3
 
 
+@command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="make_zip.py", description=__doc__.splitlines()[0])
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
     options = parser.parse_args(arguments)
     start = time.monotonic()
-    try:
-        if not options.site.is_dir():
-            raise UsageError(f"{options.site} is not a folder; build the site first: `make build`")
-        with TemporaryDirectory() as folder:
-            build(Path(folder))
-            files = write_zip(Path(folder), options.site / NAME)
-    except UsageError as error:
-        print(f"make_zip.py: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"make_zip.py: {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+    if not options.site.is_dir():
+        raise UsageError(f"{options.site} is not a folder; build the site first: `make build`")
+    with workspace(options.site) as folder:
+        build(folder / "pages")
+        files = write_zip(folder / "pages", options.site / NAME)
     size = (options.site / NAME).stat().st_size
     print(f"zip: {files} files, {size / 1e6:.1f} MB, {options.site / NAME}, {time.monotonic() - start:.1f} s")
     return 0
@@ -57,24 +52,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 def build(folder: Path) -> None:
     """Build the site for a file system. Raises UsageError if that fails."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **VARIABLES})
-    if result.returncode:
-        said = (result.stdout + result.stderr).strip().splitlines() or ["no reason was given"]
-        raise UsageError(f"the site could not be built: {said[-1]}; `make build` says more")
+    run_mkdocs_apart("build", "--strict", "--quiet", "--site-dir", str(folder), **VARIABLES)
 
 
 def write_zip(site: Path, archive: Path) -> int:
     """Write a folder's files into an archive, at once: it is whole or not there. Returns how many. Raises OSError."""
     files = list(_files(site))
-    temporary = archive.with_suffix(".new")
-    try:
-        with ZipFile(temporary, "w") as made:
-            for name, content in files:
-                made.writestr(_entry(name), content, ZIP_DEFLATED, compresslevel=9)
-        os.replace(temporary, archive)
-    finally:
-        temporary.unlink(missing_ok=True)
+    made = io.BytesIO()
+    with ZipFile(made, "w") as packed:
+        for name, content in files:
+            packed.writestr(_entry(name), content, ZIP_DEFLATED, compresslevel=9)
+    write_whole(archive, made.getvalue())
     return len(files)
 
 

@@ -4,7 +4,7 @@ import os
 import subprocess
 import time
 
-from targets import UsageError
+from command_line import UsageError
 
 SOURCES = ("docs", "scripts")
 

@@ -14,9 +14,9 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from command_line import UsageError
 from decks.palette import STYLESHEETS, fixed
 from rendering.diagrams import FOLDER, drawing_name
-from targets import UsageError
 
 FONT = Path("docs/assets/fonts/sans.woff2")
 FAMILY = "Aloud Sans"  # as drawings call it

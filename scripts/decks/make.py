@@ -1,7 +1,6 @@
 """Makes the packages: one for each topic, and one of all."""
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +14,7 @@ from decks.model import NAME, model
 from decks.notes import Card, card
 from decks.package import package
 from exports.records import Record, records
+from whole_files import write_whole
 
 FOLDER = Path("decks")
 ALL = "all"
@@ -76,7 +76,7 @@ def _deck(bank: Bank, topic: str, cards: Sequence[Card]) -> genanki.Deck:
     deck = genanki.Deck(
         deck_id(topic),
         f"{NAME}::{bank.category_title(page.category)}::{page.title}",
-        f"{escape(str(page.front_matter.get('description', '')))}<br>From {source}, licensed under CC BY 4.0.",
+        f"{escape(page.description)}<br>From {source}, licensed under CC BY 4.0.",
     )
     for each in cards:
         deck.add_note(each.note)
@@ -84,11 +84,7 @@ def _deck(bank: Bank, topic: str, cards: Sequence[Card]) -> genanki.Deck:
 
 
 def _write(file: Path, name: str, decks: Sequence[genanki.Deck], cards: Sequence[Card], time: int) -> Result:
-    """Put the package at its place at once: whoever reads it sees the old one or the new one, whole."""
     images = {drawing.name: drawing.content for each in cards for drawing in each.drawings}
     content = package(decks, images, time)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".new")
-    temporary.write_bytes(content)
-    os.replace(temporary, file)
+    write_whole(file, content)
     return Result(name, len(cards), len(content))

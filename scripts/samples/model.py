@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from command_line import UsageError
+
 # How a fence says that its check must fail (a class), and that it is not checked (an attribute with the reason).
 WRONG = "wrong"
 UNCHECKED = "data-unchecked"
@@ -45,5 +47,5 @@ class Verdict:
 Checker = Callable[[Sequence[Sample]], Sequence[Verdict]]
 
 
-class ToolMissing(Exception):
+class ToolMissing(UsageError):
     """A tool that a checker cannot do without is not installed; the message says how to get it."""

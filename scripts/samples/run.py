@@ -1,11 +1,8 @@
 """Runs the checkers over the samples of a bank: in parallel, and only over what has changed."""
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 
 from bank import Bank
 from bank.model import Fence
@@ -13,6 +10,7 @@ from rules.finding import Finding
 from samples.cache import Cache
 from samples.model import UNCHECKED, WRONG, Sample, Verdict
 from samples.table import NOT_SAMPLES, checker_name, load_checker
+from workers import in_processes
 
 _CHUNK = 24
 
@@ -77,9 +75,7 @@ def _run(chunks: Sequence[tuple[str, list[Sample]]]) -> Iterator[Sequence[Verdic
     if len(chunks) < 2:
         yield from (_check(name, chunk) for name, chunk in chunks)
         return
-    # Spawned, not forked: a checker may hold threads and child processes, which a fork would copy in an unusable state.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        yield from pool.map(_check, *zip(*chunks, strict=True))
+    yield from in_processes(_check, chunks)
 
 
 def _check(name: str, samples: list[Sample]) -> Sequence[Verdict]:

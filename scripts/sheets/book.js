@@ -10,9 +10,15 @@ async (book) => {
     return element;
   };
   const pageOf = (id) =>
-    make("a", { href: `#${id}`, class: `book__page${id.startsWith("chapter-") ? " book__page--chapter" : ""}`, "data-page-of": id });
+    make("a", {
+      href: `#${id}`,
+      class: `book__page${id.startsWith("chapter-") ? " book__page--chapter" : ""}`,
+      "data-page-of": id,
+    });
   const chapterAt = new Map(book.chapters.map((chapter) => [new URL(chapter.address).pathname, chapter.slug]));
-  const questionIds = new Map(book.chapters.map(({ slug, questions }) => [slug, new Set(questions.map(({ id }) => id))]));
+  const questionIds = new Map(
+    book.chapters.map(({ slug, questions }) => [slug, new Set(questions.map(({ id }) => id))]),
+  );
 
   // What a chapter's names must become, so that no two chapters share one. Questions keep theirs, which are unique; a
   // heading of one chapter may have the name of a question of another.
@@ -56,7 +62,15 @@ async (book) => {
   const index = make(
     "section",
     { class: "book__index" },
-    make("div", { class: "book__opening" }, ...opening("Bold numbers are chapters; the others are questions that name the term in their title or spoken answer", "index", "Index of services")),
+    make(
+      "div",
+      { class: "book__opening" },
+      ...opening(
+        "Bold numbers are chapters; the others are questions that name the term in their title or spoken answer",
+        "index",
+        "Index of services",
+      ),
+    ),
   );
   for (const term of book.terms) {
     index.append(make("p", {}, make("span", {}, term.name), ...term.targets.map(pageOf)));
@@ -75,7 +89,8 @@ async (book) => {
   const running = book.chapters.map(
     ({ slug, title }) => `@page ${slug} { @top-left { content: "${title.replace(/["\\]/g, "")}" } }`,
   );
-  for (const style of document.querySelectorAll("head style")) if (style.textContent.startsWith("@page")) style.remove();
+  for (const style of document.querySelectorAll("head style"))
+    if (style.textContent.startsWith("@page")) style.remove();
   document.head.append(make("style", {}, ...running));
   document.title = `${book.title}: ${book.subtitle}`;
   document.body.replaceChildren(body);

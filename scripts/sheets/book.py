@@ -11,8 +11,6 @@ from sheets.finish import page_numbers
 from sheets.site import Site
 from sheets.tab import to_pdf
 
-TITLE = "Aloud"
-SUBTITLE = "AWS interview questions, answered"
 _ASSEMBLE = Path(__file__).with_name("book.js")
 _NUMBER_PAGES = Path(__file__).with_name("number_pages.js")
 
@@ -42,8 +40,8 @@ def _data(site: Site, pages: Sequence[Page]) -> dict:
     questions = sum(len(page.questions) for page in pages)
     reviewed = [str(page.front_matter["reviewed"]) for page in pages]
     return {
-        "title": TITLE,
-        "subtitle": SUBTITLE,
+        "title": site.bank.site_name,
+        "subtitle": site.bank.tagline,
         "facts": [
             f"{questions} questions in {len(pages)} topics",
             f"Every claim checked between {min(reviewed)} and {max(reviewed)}",

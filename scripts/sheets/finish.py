@@ -7,10 +7,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
 
-AUTHOR = "Aloud"
 
-
-def finish(raw: bytes, title: str, reviewed: date, *, is_book: bool) -> bytes:
+def finish(raw: bytes, title: str, author: str, reviewed: date, *, is_book: bool) -> bytes:
     """Return the PDF with its metadata and outline set, compressed, and free of what differs from run to run.
 
     `reviewed` becomes the date of the document. The outline has the questions in their order, in a book below their
@@ -19,7 +17,7 @@ def finish(raw: bytes, title: str, reviewed: date, *, is_book: bool) -> bytes:
     pikepdf.settings.set_flate_compression_level(9)
     with Pdf.open(BytesIO(raw)) as pdf:
         _outline(pdf, is_book)
-        _metadata(pdf, title, reviewed)
+        _metadata(pdf, title, author, reviewed)
         _structure_ids(pdf)
         out = BytesIO()
         pdf.save(
@@ -51,13 +49,13 @@ def _outline(pdf: Pdf, is_book: bool) -> None:
     pdf.Root.PageMode = Name.UseOutlines
 
 
-def _metadata(pdf: Pdf, title: str, reviewed: date) -> None:
+def _metadata(pdf: Pdf, title: str, author: str, reviewed: date) -> None:
     stamp = String(f"D:{reviewed:%Y%m%d}000000Z")
     pdf.docinfo = pdf.make_indirect(
         Dictionary(
             Title=String(title),
-            Author=String(AUTHOR),
-            Creator=String(AUTHOR),
+            Author=String(author),
+            Creator=String(author),
             Producer=pdf.docinfo.get("/Producer", String("")),
             CreationDate=stamp,
             ModDate=stamp,

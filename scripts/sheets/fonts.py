@@ -3,19 +3,21 @@
 Chromium writes a variable font into a PDF glyph by glyph (Type 3): much larger, and drawn badly by some viewers.
 """
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 from bank.cache import ContentCache
 
-STYLESHEET = "assets/stylesheets/fonts.css"
+STYLES = "assets/stylesheets/site-*.css"
+_FONT = re.compile(r"@font-face\{[^}]*}")
 # The weights that the sheets need, each with the range of weights that it stands for.
 WEIGHTS = {400: "100 540", 700: "541 900"}
 _FAMILIES = {"sans": "Aloud Sans", "mono": "Aloud Mono"}
 
 
 def static_fonts(site: Path, cache: ContentCache) -> dict[str, bytes]:
-    """Return what to serve in place of the style sheet of fonts, and the fonts that it names, by path on the site.
+    """Return what to serve in place of the site's style sheet, and the fonts that it then names, by path on the site.
 
     Raises OSError if the site has no fonts.
     """
@@ -30,8 +32,9 @@ def static_fonts(site: Path, cache: ContentCache) -> dict[str, bytes]:
             )
             source = f'url("../fonts/{name}-{weight}.ttf")'
             rules.append(f'@font-face {{ font-family: "{family}"; font-weight: {weights}; src: {source}; }}')
-    variables = ':root { --md-text-font: "Aloud Sans"; --md-code-font: "Aloud Mono"; }'
-    files[STYLESHEET] = "\n".join([*rules, variables]).encode()
+    for styles in site.glob(STYLES):
+        without = _FONT.sub("", styles.read_text("utf-8"))
+        files[styles.relative_to(site).as_posix()] = "\n".join([*rules, without]).encode()
     return files
 
 

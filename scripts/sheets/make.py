@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import os
 import subprocess
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import aclosing
@@ -12,13 +11,14 @@ from pathlib import Path
 
 import pikepdf
 
+from bank import Bank
 from bank.cache import ContentCache
-from sheets.book import SUBTITLE, TITLE
 from sheets.finish import finish
 from sheets.fonts import static_fonts
 from sheets.plan import Sheet
 from sheets.printer import Printed, print_sheets
 from sheets.site import Site
+from whole_files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ async def make_sheets(
         if (pdf := results.get(contents[sheet.file])) is None:
             new.append(sheet)
         else:
-            _write(site, sheet, pdf)
+            write_whole(site.folder / sheet.file, pdf)
             yield Result(sheet, len(pdf), is_known=True)
     async with aclosing(print_sheets(site, new, chromium, browsers)) as all_printed:
         async for printed in all_printed:
-            result, pdf = await asyncio.to_thread(_finished, printed)
+            result, pdf = await asyncio.to_thread(_finished, printed, site.bank)
             if not result.problem:
                 results.put(contents[printed.sheet.file], pdf)
-                _write(site, printed.sheet, pdf)
+                write_whole(site.folder / printed.sheet.file, pdf)
             yield result
 
 
@@ -73,32 +73,23 @@ def _contents(site: Site, sheets: Iterable[Sheet]) -> dict[Path, bytes]:
     }
 
 
-def _finished(printed: Printed) -> tuple[Result, bytes]:
+def _finished(printed: Printed, bank: Bank) -> tuple[Result, bytes]:
     sheet = printed.sheet
     if printed.problem:
         return Result(sheet, problem=printed.problem), b""
     try:
-        pdf = finish(printed.pdf, _title(sheet), _reviewed(sheet), is_book=sheet.is_book)
+        pdf = finish(printed.pdf, _title(sheet, bank), bank.site_name, _reviewed(sheet), is_book=sheet.is_book)
     except pikepdf.PdfError as error:
         return Result(sheet, problem=f"the browser made no PDF: {error}"), b""
     return Result(sheet, len(pdf)), pdf
 
 
-def _title(sheet: Sheet) -> str:
+def _title(sheet: Sheet, bank: Bank) -> str:
     if sheet.is_book:
-        return f"{TITLE}: {SUBTITLE}"
+        return f"{bank.site_name}: {bank.tagline}"
     return f"{sheet.pages[0].title}: {'cram' if sheet.kind == 'cram' else 'study'} sheet"
 
 
 def _reviewed(sheet: Sheet) -> date:
     dates = [page.front_matter.get("reviewed") for page in sheet.pages]
     return max((d for d in dates if isinstance(d, date)), default=date(2000, 1, 1))
-
-
-def _write(site: Site, sheet: Sheet, pdf: bytes) -> None:
-    """Put the PDF at its place at once: whoever reads it sees the old one or the new one, whole."""
-    file = site.folder / sheet.file
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".new")
-    temporary.write_bytes(pdf)
-    os.replace(temporary, file)

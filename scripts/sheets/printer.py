@@ -112,16 +112,21 @@ async def _print(tab: Page, site: Site, sheets: Sequence[Sheet]) -> AsyncIterato
 async def _without_misprints(tab: Page, paper: str) -> bytes:
     """Print, and print again with what went wrong moved below the floats, until nothing does."""
     takeaways = await tab.evaluate(_TEXTS, _TAKEAWAYS)
-    moved: dict[str, set[int]] = {_HEADINGS: set(), _TAKEAWAYS: set()}
+    moved: set[tuple[str, int]] = set()  # selectors with the numbers, from 0, of what each finds
     pdf = await to_pdf(tab, paper)
-    while sum(map(len, moved.values())) < MOST_MOVED:
-        found = {_HEADINGS: stranded_headings(pdf), _TAKEAWAYS: lost_labels(pdf, takeaways)}
-        if all(moved[selector].issuperset(numbers) for selector, numbers in found.items()):
+    while len(moved) < MOST_MOVED:
+        wrong = {(_HEADINGS, number) for number in stranded_headings(pdf)}
+        wrong |= {(_TAKEAWAYS, number) for number in lost_labels(pdf, takeaways)}
+        if wrong <= moved:
             break
-        for selector, numbers in found.items():
-            moved[selector].update(numbers)
-            await tab.evaluate(_MOVE, [selector, sorted(moved[selector])])
+        moved |= wrong
+        await _move(tab, moved)
         pdf = await to_pdf(tab, paper)
-    for selector in moved:
-        await tab.evaluate(_MOVE, [selector, []])
+    await _move(tab, set())
     return pdf
+
+
+async def _move(tab: Page, moved: set[tuple[str, int]]) -> None:
+    """Move these below the floats, and everything else back."""
+    for selector in (_HEADINGS, _TAKEAWAYS):
+        await tab.evaluate(_MOVE, [selector, [number for place, number in moved if place == selector]])

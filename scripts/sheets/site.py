@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from addresses import page_address
 from bank import Bank, Page
 
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
@@ -25,11 +26,11 @@ class Site:
         return self.bank.site_url
 
     def address_of(self, page: Page) -> str:
-        return f"{self.address}{page.topic}/"
+        return self.address + page_address(page.path)
 
     def built(self, page: Page) -> Path:
         """Return the file that holds a page."""
-        return self.folder / page.topic / "index.html"
+        return self.folder / page_address(page.path) / "index.html"
 
     def response(self, address: str) -> tuple[bytes, str] | None:
         """Return content and media type for an address, or None if the site has nothing there."""

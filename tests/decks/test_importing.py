@@ -3,13 +3,14 @@
 import re
 
 import decks.make
+from addresses import page_address
 from decks.model import model
 from tests.decks.conftest import MADE, imported, page
 
 
 def test_every_topic_becomes_a_deck_with_a_note_for_each_question(packages, collection, bank):
     for topic in bank.topics:
-        log = imported(collection, packages / topic.path.replace(".md", ".apkg"))
+        log = imported(collection, packages / f"{topic.topic}.apkg")
         assert len(log.new) == len(topic.questions), topic.path
         deck = f"Aloud::{bank.category_title(topic.category)}::{topic.title}"
         assert len(collection.find_cards(f'"deck:{deck}"')) == len(topic.questions), deck
@@ -20,7 +21,7 @@ def test_the_package_of_all_has_the_same_decks_and_cards_as_those_of_the_topics(
     places = {(name, *fields) for name, *fields in _places(collection)}
     assert len(places) == sum(len(topic.questions) for topic in bank.topics)
     for topic in bank.topics:
-        log = imported(collection, packages / topic.path.replace(".md", ".apkg"))
+        log = imported(collection, packages / f"{topic.topic}.apkg")
         assert not log.new and not log.conflicting and not log.updated, topic.path
     assert {(name, *fields) for name, *fields in _places(collection)} == places
 
@@ -79,8 +80,8 @@ def test_every_card_shows_its_question_and_its_answer(packages, collection, bank
         note, shown = card.note(), card.render_output()
         assert note["Question"] in shown.question_text and note["Answer"] not in shown.question_text, note["Id"]
         assert all(note[name] in shown.answer_text for name in ("Question", "Answer", "Takeaway", "More")), note["Id"]
-        topic = bank.places_by_id[note["Id"]][0].removesuffix(".md")
-        assert f'<a href="{bank.site_url}{topic}/#{note["Id"]}">' in shown.answer_text
+        address = bank.site_url + page_address(bank.places_by_id[note["Id"]][0])
+        assert f'<a href="{address}#{note["Id"]}">' in shown.answer_text
         assert not shown.question_av_tags and not shown.answer_av_tags, note["Id"]
         prose = re.sub(r"<pre.*?</pre>|<code>.*?</code>", "", shown.question_text + shown.answer_text, flags=re.DOTALL)
         assert "{{" not in prose and "}}" not in prose, note["Id"]

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from local_server import served
-from tests.browsing import DESKTOP, PHONE
+from tests.browsing import BOTH_SIZES
 from tests.decks.conftest import imported
 
 # Of what Anki itself puts around a card, that which meets the card's own style.
@@ -31,7 +31,7 @@ def address(packages, collection):
         yield address
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@BOTH_SIZES
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_cards_fit_show_their_drawings_and_can_be_read(browser, address, viewport, scheme):
     tab = browser.new_page(viewport=viewport)

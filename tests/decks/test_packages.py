@@ -11,11 +11,11 @@ import pytest
 
 import make_decks
 from bank.vocabulary import LEVELS, TYPES
+from command_line import UsageError
 from decks.build_time import build_time
 from decks.make import deck_id
 from decks.model import FIELDS, MODEL_ID
 from decks.notes import guid
-from targets import UsageError
 from tests.conftest import ROOT
 from tests.decks.conftest import MADE, imported, page
 
@@ -28,7 +28,7 @@ def test_what_a_learners_anki_knows_a_card_by_is_what_it_always_was():
 
 
 def test_no_two_decks_and_no_two_notes_have_one_id(bank):
-    topics = [topic.path.removesuffix(".md") for topic in bank.topics]
+    topics = [page.topic for page in bank.topics]
     assert len(set(map(deck_id, topics))) == len(topics)
     assert len(set(map(guid, bank.places_by_id))) == len(bank.places_by_id)
 
@@ -44,7 +44,7 @@ def test_the_same_bank_makes_the_same_package(packages, tmp_path):
 
 def test_notes_are_tagged_by_topic_level_and_type(packages, collection, bank):
     imported(collection, packages / "all.apkg")
-    topics = [topic.path.removesuffix(".md").replace("/", "::") for topic in bank.topics]
+    topics = [page.topic.replace("/", "::") for page in bank.topics]
     tags = {"topic": topics, "level": LEVELS, "type": TYPES}
     known = {f"aloud::{kind}::{value}" for kind, values in tags.items() for value in values}
     for note in map(collection.get_note, collection.find_notes("")):

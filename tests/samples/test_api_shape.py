@@ -5,7 +5,7 @@ import json
 import yaml
 
 from samples.checkers.api_shape import _ALSO, KINDS
-from samples.json_documents.shapes import service_model, services
+from samples.sdk.models import service_model, services
 from tests.samples.cases import run_cases, verdict_of
 
 LIFECYCLE = """\

@@ -67,7 +67,7 @@ def test_each_sample_gets_its_own_verdict():
 
 def test_missing_tool(monkeypatch):
     monkeypatch.setattr("sys.executable", "/nowhere/python")
-    with pytest.raises(ToolMissing, match="make test"):
+    with pytest.raises(ToolMissing, match="hadolint is not installed; run `make check`"):
         check([Sample("page.md", 1, "dockerfile", "Dockerfile", GOOD)])
 
 

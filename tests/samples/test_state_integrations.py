@@ -2,7 +2,7 @@
 
 import yaml
 
-from samples.json_documents.shapes import service_model
+from samples.sdk.models import service_model
 from samples.state_machines.integrations import _INTEGRATIONS
 from tests.samples.cases import run_cases
 from tests.samples.state_machines import DISTRIBUTED, HTTP, JSONATA, changed

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from samples.json_documents.shapes import service_model
 from samples.json_documents.task_sizes import cpu_units, fargate_sizes, mebibytes
+from samples.sdk.models import service_model
 
 
 def test_fargate_sizes_are_those_of_the_service_model():

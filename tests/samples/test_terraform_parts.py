@@ -1,13 +1,10 @@
-"""Parts of the checker for Terraform: syntax tree, types, versions, embedded policies, modules for `validate`."""
-
-import json
+"""Parts of the checker for Terraform: syntax tree, types, versions, modules for `validate`."""
 
 import pytest
 
 from samples.terraform_code import tree as t
 from samples.terraform_code.modules import MAIN, SampleModule
 from samples.terraform_code.parse import parse
-from samples.terraform_code.policies import embedded_policies
 from samples.terraform_code.terraform import AWS, find_terraform
 from samples.terraform_code.types import BOOL, NUMBER, STRING, Type, can_become
 from samples.terraform_code.versions import NotAConstraint, allows
@@ -93,65 +90,6 @@ def test_version_constraints(constraint, allowed):
 def test_what_is_no_version_constraint(constraint):
     with pytest.raises(NotAConstraint):
         allows(constraint, "6.25.0")
-
-
-POLICIES = """\
-resource "aws_iam_role" "r" {
-  assume_role_policy = jsonencode({
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = aws_iam_user.u.arn }
-    }]
-  })
-}
-
-resource "aws_s3_bucket_policy" "b" {
-  policy = data.aws_iam_policy_document.d.json
-}
-
-data "aws_iam_policy_document" "d" {
-  statement {
-    actions   = ["s3:GetObject"]
-    resources = ["${aws_s3_bucket.b.arn}/*"]
-
-    principals {
-      type        = "*"
-      identifiers = ["*"]
-    }
-
-    condition {
-      test     = "Bool"
-      variable = "aws:SecureTransport"
-      values   = [true]
-    }
-  }
-}
-
-resource "aws_sqs_queue" "computed" {
-  policy = jsonencode({ Statement = [for arn in var.arns : arn] })
-}
-
-resource "aws_sns_topic" "no_policy" {
-  name = jsonencode({ a = 1 })
-}
-"""
-
-
-def test_embedded_policies():
-    role, bucket = embedded_policies(parse(POLICIES)[0])
-    assert (role.line, role.kind) == (2, "trust-policy")
-    assert role.content.split("\n")[4].startswith('"Principal": {"AWS": "arn:aws:iam::111122223333:user/')
-    assert (bucket.line, bucket.kind) == (14, "bucket-policy")
-    assert json.loads(bucket.content)["Statement"] == [
-        {
-            "Effect": "Allow",
-            "Action": ["s3:GetObject"],
-            "Resource": ["arn:aws:s3:::placeholder/*"],
-            "Principal": "*",
-            "Condition": {"Bool": {"aws:SecureTransport": [True]}},
-        }
-    ]
-    assert '"Resource"' in bucket.content.split("\n")[16]
 
 
 def test_modules_for_validation(tmp_path):

@@ -1,5 +1,6 @@
-"""All sheets of the bank, made once, and a reader of PDFs that does not come from who made them."""
+"""Sheets of the bank, made once, and a reader of PDFs that does not come from who made them."""
 
+import os
 from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
@@ -94,13 +95,19 @@ def squeezed(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
-# On US Letter, where only the frame of the page is another, the tests print the books and these categories.
-ON_LETTER = ("networking", "security")
+# All sheets on both papers take longer to print than all other tests to run. They are printed before each deployment;
+# else the book, which holds every topic, and some sheets: the longest topic and the first of each category.
+ALL_SHEETS = os.environ.get("ALL_SHEETS") == "true"
+BOOK_PAPERS = ("a4", "letter") if ALL_SHEETS else ("a4",)
 
 
 def printed(bank: Bank) -> dict[str, list[str]]:
     """Return for each paper the names of what the tests print on it; an empty list stands for everything."""
-    return {"a4": [], "letter": [BOOK, *(page.topic for page in bank.topics if page.category in ON_LETTER)]}
+    if ALL_SHEETS:
+        return {"a4": [], "letter": []}
+    first = {page.category: page.topic for page in reversed(bank.topics)}
+    longest = max(bank.topics, key=lambda page: len(page.text)).topic
+    return {"a4": [BOOK, *{longest, *first.values()}], "letter": [longest]}
 
 
 def print_sheets(site: Path, bank: Bank) -> int:
@@ -112,7 +119,7 @@ def print_sheets(site: Path, bank: Bank) -> int:
 
 @pytest.fixture(scope="session")
 def sheets(built: Built, bank: Bank) -> list[Pdf]:
-    """Sheets of every topic, made into the built site, once for all processes that run tests."""
+    """The sheets, made into the built site, once for all processes that run tests."""
     status = once(
         built.folder.with_name("sheets.txt"), lambda: str(in_thread(lambda: print_sheets(built.folder, bank)))
     )

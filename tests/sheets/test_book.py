@@ -5,11 +5,11 @@ import re
 import pytest
 
 from sheets.book import index_terms
-from tests.sheets.conftest import Pdf, opened, squeezed
+from tests.sheets.conftest import BOOK_PAPERS, Pdf, opened, squeezed
 from tests.site_pages import address_of
 
 
-@pytest.fixture(params=["a4", "letter"])
+@pytest.fixture(params=BOOK_PAPERS)
 def book(request, books) -> Pdf:
     return next(pdf for pdf in books if pdf.sheet.paper == request.param)
 
@@ -73,6 +73,6 @@ def test_pages_of_a_term_are_in_order_and_each_once(book, bank):
         assert numbers == sorted(set(numbers)) and len(numbers) > 1, (name, numbers)
 
 
-def test_cover_has_no_page_number(book):
+def test_cover_says_what_the_book_is_and_has_no_page_number(book, bank):
     assert not re.search(r"1 of \d+", book.texts[0])
-    assert "AWS interview questions, answered" in book.texts[0]
+    assert bank.tagline in book.texts[0]

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 import make_sheets
-from browser import find_browser
+from command_line import UsageError
 from sheets import printer
 from sheets.plan import plan
-from targets import UsageError
 from tests.conftest import ROOT, in_thread
 
 
@@ -88,7 +87,3 @@ def test_page_that_hangs_fails_alone(built, monkeypatch, capsys):
     assert status == 1
     assert out.count("NOT MADE: the browser did not finish within 30 s") == 4
     assert out.count("networking/load-balancing") == 4 and "4 printed, 0 unchanged, 4 failed" in out
-
-
-def test_a_browser_is_on_this_machine():
-    assert find_browser()

@@ -9,9 +9,9 @@ from PIL import ImageChops
 
 from browser import find_browser
 from sheets.make import make_sheets
-from sheets.plan import plan
+from sheets.plan import BOOK, plan
 from sheets.site import Site
-from tests.browsing import DESKTOP, PHONE
+from tests.browsing import BOTH_SIZES
 from tests.conftest import in_thread
 
 TOPIC = "networking/load-balancing/"
@@ -66,7 +66,7 @@ def test_menu_works_by_keyboard_and_closes_with_escape(visit):
     assert not tab.locator(".sheet-menu").evaluate("menu => menu.open")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+@BOTH_SIZES
 def test_open_menu_stays_on_the_screen(visit, viewport):
     tab = visit(viewport).goto(TOPIC)
     tab.locator(".sheet-menu summary").click()
@@ -80,7 +80,7 @@ def test_one_question_can_be_printed_alone(visit, bank):
     tab.locator("section.question").nth(1).get_by_role("button", name="Print this question").click()
     pdf = pypdfium2.PdfDocument(BytesIO(printed(tab)))
     text = " ".join("".join(page.get_textpage().get_text_range() for page in pdf).split())
-    [page] = [p for p in bank.topics if p.path == f"{TOPIC[:-1]}.md"]
+    page = bank.pages[f"{TOPIC[:-1]}.md"]
     assert page.questions[1].title in text
     assert page.questions[0].title not in text and page.questions[2].title not in text
     assert len(pdf) <= 2
@@ -93,11 +93,12 @@ def test_without_scripts_the_menu_offers_downloads_only(visit):
     assert tab.locator(".sheet-menu a:visible").count() == 6
 
 
-def test_downloads_lead_to_the_sheets(visit, sheets):
-    tab = visit().goto(TOPIC)
-    for link in tab.locator(".sheet-menu a").all():
-        response = tab.request.get(link.evaluate("link => link.href"))
-        assert response.ok and response.body().startswith(b"%PDF"), link
+def test_downloads_lead_to_the_sheets(visit, bank):
+    tab = visit()
+    page = tab.goto(TOPIC)
+    links = page.locator(".sheet-menu a").evaluate_all("links => links.map((link) => link.href)")
+    wanted = [sheet.file.as_posix() for sheet in plan(bank, [TOPIC.strip("/"), BOOK])]
+    assert sorted(links) == sorted(tab.address + file for file in wanted)
 
 
 def test_building_twice_gives_the_same_bytes(built, bank, tmp_path):

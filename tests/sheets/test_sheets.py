@@ -1,4 +1,4 @@
-"""Every sheet of the bank, read back: all of it is there, nothing is cut, and pages are well filled."""
+"""Sheets of the bank, read back: all of it is there, nothing is cut, and pages are well filled."""
 
 import re
 from math import ceil
@@ -7,7 +7,6 @@ from statistics import median
 import pikepdf
 
 from bank.vocabulary import LEVELS
-from sheets.finish import AUTHOR
 from tests.sheets.conftest import POINTS_PER_MM, Pdf, opened, squeezed
 from tests.site_pages import address_of
 
@@ -169,12 +168,12 @@ def test_no_heading_ends_a_page(full):
             )
 
 
-def test_properties(sheets):
+def test_properties(sheets, bank):
     for pdf in sheets:
         with opened(pdf) as file:
             assert file.Root.MarkInfo.Marked and "/StructTreeRoot" in file.Root, "not tagged"
             assert str(file.Root.Lang) == "en"
-            assert str(file.docinfo.Author) == AUTHOR
+            assert str(file.docinfo.Author) == bank.site_name
             assert pdf.sheet.is_book or pdf.sheet.pages[0].title in str(file.docinfo.Title)
             assert file.Root.ViewerPreferences.DisplayDocTitle
 

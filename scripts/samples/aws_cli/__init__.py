@@ -11,7 +11,7 @@ from samples.aws_cli.model import Command, Finding, Report
 from samples.aws_cli.process import ask
 from samples.aws_cli.stand_ins import STAND_IN
 
-__all__ = ["STAND_IN", "Command", "Finding", "Report", "check_aws_command", "check_aws_commands"]
+__all__ = ["STAND_IN", "Command", "Finding", "Report", "check_aws_commands"]
 
 
 def check_aws_commands(commands: Sequence[Command]) -> list[Report]:
@@ -21,9 +21,3 @@ def check_aws_commands(commands: Sequence[Command]) -> list[Report]:
     reader knows. Raises ToolMissing if the AWS CLI's package is not installed.
     """
     return ask(commands)
-
-
-def check_aws_command(words: Sequence[str]) -> list[str]:
-    """Return what is wrong with one command of the AWS CLI; see `check_aws_commands`."""
-    [report] = ask([Command(tuple(words))])
-    return [finding.message for finding in report.findings]

@@ -39,6 +39,7 @@ class _Parser:
             stdout=subprocess.PIPE,
             env=_environment(),
             encoding="utf-8",
+            process_group=0,  # Ctrl+C is for its owner; it ends when its input does
         )
         atexit.register(self.close)
 

@@ -8,12 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from data_files import load_data
+from samples.documents import document_verdict
 from samples.json_documents.event_patterns import event_pattern_problems
 from samples.json_documents.lifecycle_rules import ecr_lifecycle_problems, s3_lifecycle_problems
 from samples.json_documents.schemas import own_validator, schema_problems
-from samples.json_documents.shapes import service_model, shape_problems
+from samples.json_documents.shapes import shape_problems
 from samples.json_documents.task_definitions import task_definition_problems
 from samples.model import Problem, Sample, Verdict
+from samples.sdk.models import service_model
 from samples.yaml_nodes import Document, read_json
 
 KINDS = Path(__file__).parents[1] / "data" / "api_shapes.yaml"
@@ -41,10 +43,7 @@ def _verdict(sample: Sample) -> Verdict:
     if kind is None:
         text = f"no shape is known for files named *.{_ending(sample.title)}.json; add it to {KINDS.name}"
         return Verdict((Problem(1, text),), "parser")
-    document, problems = read_json(sample.content)
-    if document is not None:
-        problems = [*problems, *_problems(kind, document)]
-    return Verdict(tuple(sorted(set(problems))), _means(kind))
+    return document_verdict(sample, read_json, lambda document: _problems(kind, document), _means(kind))
 
 
 def _ending(title: str) -> str:

@@ -7,25 +7,25 @@ Source: https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.ht
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from samples.documents import document_verdict
 from samples.json_documents.schemas import own_validator, schema_problems
-from samples.json_documents.shapes import service_model
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
 from samples.parts import mapping, mappings, sequence, text
+from samples.sdk.models import service_model
 from samples.secret_names import names_a_secret
 from samples.yaml_nodes import Document, Path, read_one_yaml
 
 
 def check(samples: Sequence[Sample]) -> list[Verdict]:
-    return [_verdict(sample) for sample in samples]
+    return [document_verdict(sample, read_one_yaml, _problems, "schema, botocore") for sample in samples]
 
 
-def _verdict(sample: Sample) -> Verdict:
-    document, problems = read_one_yaml(sample.content)
-    if document is not None:
-        problems = [*problems, *schema_problems(own_validator("buildspec"), document)]
-        problems += [*_secrets(document), *_sources(document), *_batch(document)]
-    return Verdict(tuple(sorted(set(problems))), "schema, botocore")
+def _problems(document: Document) -> Iterator[Problem]:
+    yield from schema_problems(own_validator("buildspec"), document)
+    yield from _secrets(document)
+    yield from _sources(document)
+    yield from _batch(document)
 
 
 def _variables(document: Document, kind: str) -> dict:

@@ -7,6 +7,7 @@ Not checked: that metrics and dimensions exist, metric math and queries beyond t
 import re
 from collections.abc import Iterator, Sequence
 
+from samples.documents import document_verdict
 from samples.json_documents.schemas import own_validator, schema_problems
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
@@ -21,17 +22,11 @@ _STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 def check(samples: Sequence[Sample]) -> list[Verdict]:
-    return [_verdict(sample) for sample in samples]
-
-
-def _verdict(sample: Sample) -> Verdict:
-    document, problems = read_json(sample.content)
-    if document is not None:
-        problems = [*problems, *schema_problems(own_validator("dashboard"), document), *_problems(document)]
-    return Verdict(tuple(sorted(set(problems))), "schema")
+    return [document_verdict(sample, read_json, _problems, "schema") for sample in samples]
 
 
 def _problems(document: Document) -> Iterator[Problem]:
+    yield from schema_problems(own_validator("dashboard"), document)
     for i, widget in enumerate(mappings(mapping(document.value).get("widgets"))):
         yield from _grid(document, widget, ("widgets", i))
         properties, path = mapping(widget.get("properties")), ("widgets", i, "properties")

@@ -6,7 +6,6 @@ not follow are listed in `data/hadolint_exceptions.yaml`.
 
 import json
 import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from data_files import load_data
-from samples.model import Problem, Sample, ToolMissing, Verdict
+from samples.model import Problem, Sample, Verdict
+from samples.tools import installed_tool
 
 EXCEPTIONS = Path(__file__).parents[1] / "data" / "hadolint_exceptions.yaml"
 MEANS = "hadolint"
@@ -43,15 +43,12 @@ def _verdict(sample: Sample, problems: Sequence[Problem]) -> Verdict:
 
 
 def _hadolint(folder: str, names: Sequence[str]) -> list[dict]:
-    tool = Path(sys.executable).with_name("hadolint")
-    if not tool.exists():
-        raise ToolMissing("hadolint is not installed; run `make test`, which installs it")
     ignored = [argument for rule in _excepted() for argument in ("--ignore", rule)]
     options = ["--no-fail", "--no-color", "--disable-ignore-pragma", "--format", "json", *ignored]
     # A home of its own, so that no configuration of whoever runs this counts.
     environment = {"HOME": folder, "XDG_CONFIG_HOME": folder, "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
-        [tool, *options, *names],
+        [installed_tool("hadolint"), *options, *names],
         cwd=folder,
         env=environment,
         capture_output=True,

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from data_files import load_data
+from samples.documents import document_verdict
 from samples.json_documents.schemas import own_validator, schema_problems
 from samples.model import Problem, Sample, Verdict
 from samples.nearest import did_you_mean
@@ -27,12 +28,14 @@ def check(samples: Sequence[Sample]) -> list[Verdict]:
 
 
 def _verdict(sample: Sample) -> Verdict:
-    document, problems = read_one_yaml(sample.content)
-    if document is not None:
-        kind = "cron" if sample.title.endswith("cron.yaml") else "config"
-        problems = [*problems, *schema_problems(own_validator(f"beanstalk_{kind}"), document)]
-        problems += [*_namespaces(document), *_secrets(document)]
-    return Verdict(tuple(sorted(set(problems))), "schema")
+    kind = "cron" if sample.title.endswith("cron.yaml") else "config"
+
+    def problems(document: Document) -> Iterator[Problem]:
+        yield from schema_problems(own_validator(f"beanstalk_{kind}"), document)
+        yield from _namespaces(document)
+        yield from _secrets(document)
+
+    return document_verdict(sample, read_one_yaml, problems, "schema")
 
 
 def _namespaces(document: Document) -> Iterator[Problem]:

@@ -4,27 +4,26 @@ Not checked: inputs of actions, shell scripts in `run`, types inside of expressi
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from samples.documents import document_verdict
 from samples.github_workflows.rules import workflow_problems
 from samples.json_documents.schemas import schema_problems
-from samples.model import Sample, Verdict
-from samples.yaml_nodes import read_one_yaml
+from samples.model import Problem, Sample, Verdict
+from samples.yaml_nodes import Document, read_one_yaml
 
 MEANS = "check-jsonschema's GitHub schema, own rules"
 
 
 def check(samples: Sequence[Sample]) -> list[Verdict]:
-    return [_verdict(sample) for sample in samples]
+    return [document_verdict(sample, read_one_yaml, _problems, MEANS) for sample in samples]
 
 
-def _verdict(sample: Sample) -> Verdict:
-    document, problems = read_one_yaml(sample.content)
-    if document is not None:
-        problems = [*problems, *schema_problems(_validator(), document), *workflow_problems(document)]
-    return Verdict(tuple(sorted(set(problems))), MEANS)
+def _problems(document: Document) -> Iterator[Problem]:
+    yield from schema_problems(_validator(), document)
+    yield from workflow_problems(document)
 
 
 @cache

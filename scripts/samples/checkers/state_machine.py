@@ -8,6 +8,7 @@ models of botocore. Not checked: the inside of JSONPath and JSONata expressions,
 
 from collections.abc import Sequence
 
+from samples.documents import document_verdict
 from samples.model import Problem, Sample, Verdict
 from samples.state_machines.fields import scope_problems, state_problems
 from samples.state_machines.integrations import integration_problems
@@ -20,14 +21,7 @@ MEANS = "schema of states, reachability, botocore"
 
 
 def check(samples: Sequence[Sample]) -> list[Verdict]:
-    return [_verdict(sample) for sample in samples]
-
-
-def _verdict(sample: Sample) -> Verdict:
-    document, problems = read_json(sample.content)
-    if document is not None:
-        problems = [*problems, *_problems(document)]
-    return Verdict(tuple(sorted(set(problems))), MEANS)
+    return [document_verdict(sample, read_json, _problems, MEANS) for sample in samples]
 
 
 def _problems(document: Document) -> list[Problem]:

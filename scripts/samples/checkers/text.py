@@ -8,13 +8,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import yaml
 
 from data_files import load_data
 from samples.model import Problem, Sample, Verdict
+from samples.sdk.models import services
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "text_commands.yaml"
 _COMMAND = re.compile(r"(?P<prompt>[$#%>] )?(?P<tool>[a-z][a-z0-9-]*)(?: +(?P<rest>\S.*))?$")
@@ -96,12 +96,7 @@ def _command(line: str) -> str | None:
 @cache
 def _aws_services() -> frozenset[str]:
     """Return the names of the AWS CLI's services, or nearly so: those of botocore's models and of its own commands."""
-    own = {"configservice", "configure", "deploy", "logs", "s3", "s3api", "sso"}
-    try:
-        models = Path(distribution("botocore").locate_file("botocore/data"))
-        return frozenset(own | {folder.name for folder in models.iterdir() if folder.is_dir()})
-    except (OSError, PackageNotFoundError):
-        return frozenset(own)
+    return services() | {"configservice", "configure", "deploy", "logs", "s3", "s3api", "sso"}
 
 
 def _is_json(text: str) -> bool:

@@ -35,7 +35,8 @@ function handlers(tree) {
   const evaluate = evaluator(tree);
   const found = new Map();
   for (const [name, value] of candidates(tree)) {
-    const wrapped = value.type === "CallExpression" ? value.arguments.find((one) => FUNCTIONS.has(one.type)) : undefined;
+    const wrapped =
+      value.type === "CallExpression" ? value.arguments.find((one) => FUNCTIONS.has(one.type)) : undefined;
     const node = wrapped ?? value;
     if (!FUNCTIONS.has(node.type) || !node.params.length || !isHandler(name, node)) continue;
     found.set(node, {

@@ -67,8 +67,12 @@ function names(tree) {
   const known = new Set([...Object.getOwnPropertyNames(globalThis), ...OF_ENVIRONMENTS, "arguments"]);
   return {
     imports: found.map((one) => ({ ...one, missing: missing(one) })),
-    undefined: [...used].filter(([name]) => !declared.has(name) && !known.has(name)).map(([name, line]) => ({ name, line })),
-    globals: [...used].filter(([name]) => !declared.has(name) && known.has(name)).map(([name, line]) => ({ name, line })),
+    undefined: [...used]
+      .filter(([name]) => !declared.has(name) && !known.has(name))
+      .map(([name, line]) => ({ name, line })),
+    globals: [...used]
+      .filter(([name]) => !declared.has(name) && known.has(name))
+      .map(([name, line]) => ({ name, line })),
     unused: found.flatMap((one) => one.names).filter(({ local }) => !used.has(local)),
   };
 }

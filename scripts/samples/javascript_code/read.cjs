@@ -74,8 +74,7 @@ function read({ language, title, content }) {
   }
   const asScript = language === "typescript" || title.endsWith(".mjs") ? undefined : compile(plain.code, false);
   const mayBeModule = !title.endsWith(".cjs");
-  const wantsModule =
-    language === "typescript" || title.endsWith(".mjs") || MODULE_SYNTAX.includes(asScript?.message);
+  const wantsModule = language === "typescript" || title.endsWith(".mjs") || MODULE_SYNTAX.includes(asScript?.message);
   const isModule = mayBeModule && wantsModule;
   const error = isModule ? compile(plain.code, true) : asScript;
   if (error) {

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from samples.model import Problem
@@ -31,28 +30,6 @@ class Dialect:
     def folded(self, key: str) -> str:
         """Return what two keys have in common if they stand for the same member."""
         return key[:1] + key[1:].lower() if self.ignores_case else key
-
-
-@cache
-def services() -> frozenset[str]:
-    """Return the names of all services that botocore has a model of."""
-    return frozenset(_loader().list_available_services("service-2"))
-
-
-@cache
-def service_model(service: str):
-    """Return the model of a service. Raises botocore's UnknownServiceError for a name that it does not know."""
-    from botocore.model import ServiceModel
-
-    return ServiceModel(_loader().load_service_model(service, "service-2"), service)
-
-
-@cache
-def _loader():
-    from botocore.loaders import Loader
-
-    # Only the models on board: models in the home directory of whoever runs this must not count.
-    return Loader(extra_search_paths=[Loader.BUILTIN_DATA_PATH], include_default_search_paths=False)
 
 
 def shape_problems(

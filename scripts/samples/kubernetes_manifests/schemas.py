@@ -26,7 +26,7 @@ def custom_resources() -> dict[str, dict[str, list[str]]]:
 @cache
 def api_versions(kind: str) -> tuple[str, ...]:
     """Return the API versions that have this kind of object, built-in or custom."""
-    found = [api_version for api_version in _built_in_versions(kind)]
+    found = _built_in_versions(kind)
     found += [api_version for api_version, entry in custom_resources().items() if kind in entry["kinds"]]
     return tuple(sorted(found))
 

@@ -2,12 +2,12 @@
 
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from samples.model import Problem, ToolMissing
+from samples.model import Problem
+from samples.tools import installed_tool
 
 # Rules about what code does. How it looks is for the author to say.
 _RULES = (
@@ -29,7 +29,7 @@ _EXCEPT = (
     "B905",  # as is `strict=` of zip
     "B028",  # as is `stacklevel=`
 )
-# What `requires-python` and the interpreter of the checks allow; the Lambda runtimes are newer.
+# The oldest Python that the checks run on; the Lambda runtimes are newer.
 _TARGET = "py311"
 _TIMEOUT = 60
 
@@ -38,9 +38,7 @@ def lint(sources: Sequence[str]) -> list[list[Problem]]:
     """Return ruff's findings for each source, syntax errors aside. Raises ToolMissing if ruff is not installed."""
     if not sources:
         return []
-    ruff = Path(sys.executable).with_name("ruff")
-    if not ruff.exists() and not (ruff := ruff.with_suffix(".exe")).exists():
-        raise ToolMissing("ruff is not installed; run `make setup`")
+    ruff = installed_tool("ruff")
     with tempfile.TemporaryDirectory() as folder:
         for index, source in enumerate(sources):
             Path(folder, f"{index:04}.py").write_text(source, "utf-8")

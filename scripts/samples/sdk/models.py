@@ -6,27 +6,34 @@ from pathlib import Path
 
 
 @cache
+def _loader():
+    import boto3
+    import botocore.loaders
+
+    # Only the models on board: models in the home directory of whoever runs this must not count.
+    return botocore.loaders.Loader(
+        extra_search_paths=[str(Path(package.__file__).parent / "data") for package in (botocore, boto3)],
+        include_default_search_paths=False,
+    )
+
+
+@cache
 def session():
     """Return a boto3 session that reads nothing of the user's and whose credentials are dummies."""
     import boto3
-    import botocore.loaders
     import botocore.session
 
     core = botocore.session.Session()
     for variable in ("config_file", "credentials_file"):
         core.set_config_variable(variable, os.devnull)
-    loader = botocore.loaders.Loader(
-        extra_search_paths=[str(Path(package.__file__).parent / "data") for package in (botocore, boto3)],
-        include_default_search_paths=False,
-    )
-    core.register_component("data_loader", loader)
+    core.register_component("data_loader", _loader())
     return boto3.session.Session("dummy", "dummy", region_name="us-east-1", botocore_session=core)
 
 
 @cache
 def services() -> frozenset[str]:
     """Return the names by which botocore knows services, such as "s3"."""
-    return frozenset(session().get_available_services())
+    return frozenset(_loader().list_available_services("service-2"))
 
 
 @cache
@@ -47,9 +54,12 @@ def service_resource(service: str):
     return session().resource(service)
 
 
+@cache
 def service_model(service: str):
-    """Return botocore's model of a service."""
-    return client(service).meta.service_model
+    """Return botocore's model of a service. Raises botocore's UnknownServiceError for a name that it does not know."""
+    from botocore.model import ServiceModel
+
+    return ServiceModel(_loader().load_service_model(service, "service-2"), service)
 
 
 def operation_model(service: str, operation: str):

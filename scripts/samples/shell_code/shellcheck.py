@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data_files import load_data
-from samples.model import ToolMissing
+from samples.tools import installed_tool
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "shellcheck.yaml"
 _TIMEOUT = 120
@@ -43,9 +42,7 @@ def excused_as_list(code: str) -> bool:
 
 def run_shellcheck(scripts: Sequence[str]) -> list[list[Comment]]:
     """Return what ShellCheck says of each script. Raises ToolMissing if it is not installed."""
-    tool = Path(sys.executable).with_name("shellcheck")
-    if not tool.is_file():
-        raise ToolMissing("shellcheck is not installed; run `make check`, which installs it")
+    tool = installed_tool("shellcheck")
     if not scripts:
         return []
     with TemporaryDirectory() as folder:

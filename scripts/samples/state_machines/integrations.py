@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path as File
 
 from data_files import load_data
-from samples.json_documents.shapes import Dialect, service_model, services, shape_problems
+from samples.json_documents.shapes import Dialect, shape_problems
 from samples.model import Problem
 from samples.nearest import did_you_mean
+from samples.sdk.models import service_model, services
 from samples.state_machines.states import State
 from samples.yaml_nodes import Document
 

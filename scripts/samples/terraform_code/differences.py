@@ -1,6 +1,6 @@
 """What `terraform validate` says only because the provider that it has is older than the one checked against."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,8 +50,3 @@ def explanation(diagnostic: Diagnostic, known: Iterable[Difference]) -> Differen
         if fits and one.summary in diagnostic.summary and one.detail in " ".join(diagnostic.detail.split()):
             return one
     return None
-
-
-def unused(known: Iterable[Difference], used: Collection[Difference]) -> list[Difference]:
-    """Return the differences that explained nothing."""
-    return sorted(one for one in known if one not in used)

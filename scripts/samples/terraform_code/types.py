@@ -51,11 +51,6 @@ KEYED = frozenset({"map", "object"})
 _NAMES = {"any": ANY, "string": STRING, "number": NUMBER, "bool": BOOL}
 
 
-def collection(kind: str, of: Type) -> Type:
-    """Return a list, set or map of a type."""
-    return Type(kind, of)
-
-
 def with_article(type_: Type) -> str:
     """Return a type as a sentence names it: "a list of strings"."""
     text = str(type_)
