@@ -39,6 +39,11 @@ WITH_BROWSER = {"draw_diagrams.py": ["--all"], "draw_icons.py": [], "search_eval
 SECONDS_UNTIL_IT_WORKS = 3
 
 
+def skip_without_its_packages(script: str) -> None:
+    if script == "draw_diagrams.py" and not (ROOT / "node_modules/mermaid").exists():
+        pytest.skip("`npm ci` installs what draws diagrams")
+
+
 @pytest.mark.parametrize("script", INTO_THE_SITE)
 def test_a_file_in_the_place_of_the_site_is_named(with_site, tmp_path, script):
     (tmp_path / "site").write_text("mine")
@@ -76,6 +81,7 @@ def test_who_reads_only_the_first_lines_sees_no_complaint(with_site):
 
 @pytest.mark.parametrize("script", LONG)
 def test_ctrl_c_ends_every_command_quietly(site, script):
+    skip_without_its_packages(script)
     result = ended(process(site.parent, script, *LONG[script]), SECONDS_UNTIL_IT_WORKS, signal.SIGINT)
     assert "Traceback" not in result.stderr and "Exception" not in result.stderr, result.stderr
     assert result.returncode in (0, 128 + signal.SIGINT, -signal.SIGINT)
@@ -111,8 +117,7 @@ def test_a_port_that_is_taken_is_said(with_site):
 @pytest.mark.parametrize("script", WITH_BROWSER)
 @pytest.mark.parametrize(("browser", "said"), [("/nowhere", "CHROME is set to"), ("/bin/false", "does not start")])
 def test_a_browser_that_cannot_be_used_is_named(with_site, script, browser, said):
-    if script == "draw_diagrams.py" and not (ROOT / "node_modules/mermaid").exists():
-        pytest.skip("needs the packages of package.json")
+    skip_without_its_packages(script)
     result = run(with_site, script, *WITH_BROWSER[script], env={**ENVIRONMENT, "CHROME": browser})
     assert result.returncode == 2
     assert is_a_sentence(result.stderr, script) and said in result.stderr and browser in result.stderr
