@@ -9,6 +9,7 @@ Needs the packages of package.json (`npm ci`) and a Chromium. Exit status: 0 all
 import argparse
 import base64
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -30,7 +31,10 @@ PAGE = """<!doctype html><style>
 @font-face {{ font-family: "Aloud Sans"; src: url(data:font/woff2;base64,{font}); font-weight: 100 900; }}
 </style><p style="font-family: 'Aloud Sans'">measure</p>"""
 
-DRAW = """async ([source, id, style]) => {
+# What the style sheet of diagrams tells apart. Mermaid gives classes to all else, and an element to each word.
+CLASSES = Path("docs/assets/stylesheets/diagram.css")
+
+DRAW = """async ([source, id, style, classes]) => {
   await document.fonts.ready;
   mermaid.initialize(style);
   const { svg } = await mermaid.render(id, source);
@@ -40,7 +44,11 @@ DRAW = """async ([source, id, style]) => {
     for (const name of element.getAttributeNames()) {
       if (name === "name" || name.startsWith("data-")) element.removeAttribute(name);
     }
+    for (const name of [...element.classList]) if (!classes.includes(name)) element.classList.remove(name);
+    if (!element.classList.length) element.removeAttribute("class");
   }
+  for (const line of drawing.querySelectorAll("text > tspan")) line.textContent = line.textContent;
+  for (const nothing of drawing.querySelectorAll("rect:not([width])")) nothing.remove();
   const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
   drawing.setAttribute("width", Math.ceil(width));
   drawing.setAttribute("height", Math.ceil(height));
@@ -98,6 +106,7 @@ def draw(missing) -> int:
         if not needed.exists():
             raise UsageError(f"{needed} is missing: run `npm ci`, or `make diagrams`, which does.")
     style = json.loads(STYLE.read_text("utf-8"))
+    classes = re.findall(r"\.([a-z][\w-]*)", CLASSES.read_text("utf-8"), re.IGNORECASE)
     failed = 0
     with sync_playwright() as playwright:
         browser = open_browser(playwright)
@@ -108,7 +117,7 @@ def draw(missing) -> int:
         module = "data:text/javascript;base64," + base64.b64encode(SVGO.read_bytes()).decode()
         for name, (page, fence) in missing.items():
             try:
-                svg = tab.evaluate(DRAW, [fence.content, f"d{name[:8]}", style])
+                svg = tab.evaluate(DRAW, [fence.content, f"d{name[:8]}", style, classes])
                 svg = tab.evaluate(OPTIMIZE, [svg, module])
             except BrowserError as error:
                 failed += 1
