@@ -13,6 +13,7 @@ from pathlib import Path
 
 USAGE = 2  # as argparse has it: the command was used wrongly, or something is missing
 INTERRUPTED = 128 + signal.SIGINT  # as shells have it
+_DRIVER_IS_GONE = "Connection closed while reading from the driver"
 _CUT_OFF = 128 + signal.SIGPIPE
 _IN_THE_WAY = "something else is in the way: move it, or name another place"
 _REMEDIES = {
@@ -44,8 +45,12 @@ def _quiet_interruption(kind, error, trace) -> None:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Return whether asyncio reports something other than the interruption, which the command itself reports."""
-    return not (record.exc_info and isinstance(record.exc_info[1], KeyboardInterrupt | SystemExit))
+    """Return whether asyncio reports something other than the interruption, which the command itself reports.
+
+    Ctrl+C ends the driver of the browser as well, which Playwright tells with an exception that has no type of its own.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, KeyboardInterrupt | SystemExit) or _DRIVER_IS_GONE in str(error))
 
 
 sys.excepthook = _quiet_interruption

@@ -7,6 +7,7 @@
 async ({ part, colorsOnly, knownLooks }) => {
   const COLOR_RULES = ["color-contrast", "link-in-text-block"];
   const OF_EACH_LOOK = 2; // the first may lie below something that is open
+  for (const fade of document.getAnimations()) if (fade.effect.getComputedTiming().endTime < Infinity) fade.finish();
   const roots = part ? [...document.querySelectorAll(part)] : [document.documentElement];
 
   const grounds = new Map();

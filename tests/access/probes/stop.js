@@ -1,7 +1,7 @@
 // What holds the focus, after a key moved it: null at the end of the page, else its name, whether it was here before, and
 // a line for each fault. Keeps what it saw in `window.walk`. Needs axe, for its arithmetic of colors.
 () => {
-  const walk = (window.walk ??= { seen: new Set(), last: null });
+  const walk = (window.walk ??= { seen: new Set(), last: null, before: null });
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
 
@@ -73,7 +73,8 @@
     else if (!isOwn) faults.push(`lies below <${top.localName} class="${top.className}">`);
   }
 
-  const { last } = walk;
+  const isAgain = walk.last?.element === element; // looked at a second time
+  const last = isAgain ? walk.before : walk.last;
   if (last?.face && last.element !== element && last.face !== face && hasRing(last.face)) {
     faults.push("what had the focus before it still has its outline");
   }
@@ -87,6 +88,7 @@
 
   const isKnown = walk.seen.has(element);
   walk.seen.add(element);
+  if (!isAgain) walk.before = walk.last;
   walk.last = { element, face, region, name };
   return { name, isKnown, faults };
 }

@@ -20,6 +20,7 @@
   let data = null;
   let isComplete = false;
   let found = null;
+  let notice = null; // said instead of the count until the words change
   let cameFrom = null; // what had the focus when a key opened the search
   let shown = 0;
   let round = 0; // counts what was looked for, so that what is late for one does not show for the next
@@ -70,7 +71,7 @@
     } else if (finder) {
       found = finder.find(input.value);
       show();
-      say(summary());
+      say(notice ?? summary());
     } else if (loading) say("Loading the search index …");
   }
 
@@ -150,13 +151,17 @@
   });
 
   input.addEventListener("focus", open);
-  input.addEventListener("input", look);
+  input.addEventListener("input", () => {
+    notice = null;
+    look();
+  });
   toggle.addEventListener("change", () => {
     if (isOpen()) input.focus();
   });
   box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   box.querySelector("form").addEventListener("reset", () => {
     setTimeout(() => {
+      notice = null;
       look();
       input.focus();
     });
@@ -181,10 +186,11 @@
   share.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(address());
-      say("The address of this search is copied.");
+      notice = "The address of this search is copied.";
     } catch {
-      say(`Copy this address: ${address()}`);
+      notice = `Copy this address: ${address()}`;
     }
+    say(notice);
   });
 
   const asked = new URLSearchParams(location.search);
