@@ -39,6 +39,7 @@ def test_below_a_path_pages_and_search_find_each_other(browser, below_a_path):
     page.goto(f"{below_a_path}{SUB_PATH}")
     page.get_by_role("link", name="IAM", exact=True).first.click()
     expect(page).to_have_url(re.compile(f"/{SUB_PATH}security/iam/$"))
+    page.wait_for_load_state()  # a key means something once scripts have run
     page.keyboard.press("/")
     page.fill(".md-search__input", "exit code 137")
     expect(page.locator(".search-result mark").first).to_be_visible()
