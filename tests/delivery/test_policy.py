@@ -10,7 +10,7 @@ from delivery.policy import digests, header, with_policy
 META = re.compile(r'<meta http-equiv="content-security-policy" content="([^"]*)">')
 SHOUT = "document.documentElement.dataset.injected = 'yes'"
 INJECTIONS = [
-    f'<script>{SHOUT}</script>',
+    f"<script>{SHOUT}</script>",
     f'<img src="x" onerror="{SHOUT}">',
     f'"><svg onload="{SHOUT}">',
     f"';{SHOUT};'",
