@@ -18,6 +18,7 @@ from command_line import UsageError, command
 from finding.social_cards import SIZE, cards, small_png
 from targets import DOCS
 from whole_files import write_whole
+from workspace import workspace
 
 CACHE = Path(".cache/social")
 CODE = [Path(__file__), *Path(__file__).with_name("finding").glob("*card*")]
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     bank = load_bank(Path(DOCS), page_cache())
     cache = ContentCache(CACHE, CODE)
     wanted = cards(bank)
-    with sync_playwright() as playwright:
+    with workspace(options.site), sync_playwright() as playwright:
         tab = open_browser(playwright).new_page(viewport=SIZE)
 
         def drawn(html: str) -> bytes:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from command_line import UsageError
 from hosting.bucket import Bucket
-from hosting.policy import with_scripts_of
+from hosting.merged_policy import with_scripts_of
 from hosting.sending import steps
 from hosting.stack import Stack
 

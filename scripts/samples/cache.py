@@ -1,11 +1,12 @@
 """Verdicts kept by content: the same sample under the same checkers and tools is not checked twice."""
 
+import os
 import platform
-import shutil
 from pathlib import Path
 
 from bank.cache import ContentCache
 from samples.model import Sample, Verdict
+from samples.terraform_code.terraform import find_terraform
 
 HERE = Path(__file__).parent
 LOCK = HERE.parent.parent / "requirements-test.txt"
@@ -16,8 +17,7 @@ class Cache:
 
     def __init__(self, folder: Path | None):
         # All that a verdict depends on besides the sample: our checkers, their data, the tools.
-        tools = f"{platform.python_version()} {shutil.which('terraform')}"
-        self._kept = None if folder is None else ContentCache(folder, [HERE, LOCK], salt=tools)
+        self._kept = None if folder is None else ContentCache(folder, [HERE, LOCK], salt=_unlocked_tools())
 
     def get(self, checker: str, sample: Sample) -> Verdict | None:
         """Return the verdict on this sample, or None if it is not known."""
@@ -27,6 +27,13 @@ class Cache:
         """Keep a verdict."""
         if self._kept is not None:
             self._kept.put(_key(checker, sample), verdict)
+
+
+def _unlocked_tools() -> str:
+    """Return what tells another version of the tools that no lock file holds. Asking Terraform itself takes seconds."""
+    terraform = find_terraform()
+    program = os.stat(terraform.program) if terraform else None
+    return f"{platform.python_version()} {terraform} {program and (program.st_size, program.st_mtime_ns)}"
 
 
 def _key(checker: str, sample: Sample) -> str:

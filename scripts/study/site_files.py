@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from addresses import page_address
 from bank import Bank, Page
 from bank.vocabulary import LEVELS
-from exports.data_files import data_files
+from exports.bank_files import bank_files
 from exports.records import records
 from served_files import ServedFile, bundle
 from study.bundles import bundle_of, bundles
@@ -39,7 +39,7 @@ def site_files(bank: Bank, *, name: str, address: str, folders: bool) -> SiteFil
     scheduler = bundle("study/scheduler", [VENDOR / "scheduler.js"])
     licenses = ServedFile("study/LICENSES.txt", (VENDOR / "LICENSES.txt").read_text("utf-8"))
     scripts = bundles()
-    data = data_files(known, name=name, address=address, folders=folders)
+    data = bank_files(known, name=name, address=address, folders=folders)
     addresses = {path: page_address(path, folders=folders) for path in bank.pages}
     study = {
         addresses[path]: {"script": scripts[kind].name, "catalog": catalog.name, "scheduler": scheduler.name}

@@ -16,16 +16,24 @@ from command_line import command
 from rules.freshness import MAX_AGE, ended_runtimes, last_review
 from targets import DOCS
 
+_MOST_DAYS = 3650
+
 
 @command
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; see the module's docstring. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="weekly.stale", description=__doc__.splitlines()[0])
-    parser.add_argument("--days", type=int, default=30, help="how far to look ahead (default: %(default)s)")
+    parser.add_argument("--days", type=_days, default=30, help="how far to look ahead (default: %(default)s)")
     options = parser.parse_args(arguments)
     for line in stale(load_bank(Path(DOCS)), date.today() + timedelta(days=options.days)):
         print(line)
     return 0
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to {_MOST_DAYS}")
+    return int(text)
 
 
 def stale(bank: Bank, day: date) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import weekly.stale
 from bank import load_bank
 from rules import check
 from rules.freshness import MAX_AGE, runtimes
@@ -180,3 +181,10 @@ def test_what_the_gate_would_find_on_a_day_is_named_before_that_day(clean_bank):
 def test_nothing_is_stale_today_that_the_gate_does_not_find(bank):
     found = {(f.path, f.code) for f in check(bank) if f.code in ("R704", "R710")}
     assert len({path for path, _ in found}) == len({line.split(":")[0] for line in stale(bank, date.today())})
+
+
+@pytest.mark.parametrize("days", ["soon", "-1", "99999999999", "٣"])
+def test_days_that_are_none_are_said(capsys, days):
+    with pytest.raises(SystemExit, match="2"):
+        weekly.stale.main([f"--days={days}"])
+    assert f"'{days}' is no whole number from 0 to 3650" in capsys.readouterr().err

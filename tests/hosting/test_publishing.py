@@ -7,7 +7,7 @@ import pytest
 import publish_on_aws
 from command_line import UsageError
 from hosting.bucket import KEPT, Bucket
-from hosting.policy import with_scripts_of
+from hosting.merged_policy import with_scripts_of
 from hosting.publish import publish, site_files
 from hosting.sending import cache_control, content_type, is_named_by_content
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bank.vocabulary import LEVELS, TYPES
-from exports.data_files import COLUMNS, SCHEMA, data_files
+from exports.bank_files import COLUMNS, SCHEMA, bank_files
 from exports.records import records
 from tests.conftest import FIXTURES
 
@@ -20,7 +20,7 @@ def known(bank):
 
 @pytest.fixture(scope="module")
 def files(known):
-    return {file.name: file.content for file in data_files(known, name="A", address="https://a.example/", folders=True)}
+    return {file.name: file.content for file in bank_files(known, name="A", address="https://a.example/", folders=True)}
 
 
 def test_every_question_of_the_bank_has_a_record_with_all_that_it_must_have(bank, known):

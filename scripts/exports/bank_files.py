@@ -16,7 +16,7 @@ FOLDER = "data"
 COLUMNS = ("id", "url", "title", "type", "level", "topic", "category", "thirty_seconds", "takeaway", "reviewed")
 
 
-def data_files(records: Sequence[Record], *, name: str, address: str, folders: bool) -> list[ServedFile]:
+def bank_files(records: Sequence[Record], *, name: str, address: str, folders: bool) -> list[ServedFile]:
     """Return `questions.json`, its schema and `questions.csv`.
 
     `name` and `address` are the site's; `folders` is as in `page_address`. Raises OSError if the schema is missing.
