@@ -31,6 +31,11 @@ class Row:
         return above or (self.most_ratio is not None and self.ratio is not None and self.ratio > self.most_ratio)
 
     @property
+    def is_judged(self) -> bool:
+        """Whether there is something to hold ours against: theirs, or a bar."""
+        return self.theirs is not None or bool(self.bar)
+
+    @property
     def bar(self) -> str:
         """What is right at most, in words; "" if nobody has said."""
         bars = [figure(self.most, self.unit)] if self.most is not None else []
