@@ -1,6 +1,7 @@
 """How fast, accessible, sound and findable pages are on a phone, judged by Lighthouse with simulated throttling."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median_low
 
@@ -11,8 +12,9 @@ from data_files import load_data
 from local_server import served
 
 _BUDGET = Path(__file__).with_name("budget.yaml")
+MACHINE = "benchmarkIndex"  # how fast the machine was, in the environment of a run; Lighthouse wants some 1000
 _TIMEOUT = 240  # seconds for one run
-_TIMES = {  # milliseconds, by Lighthouse's name of the audit
+TIMES = {  # milliseconds, by Lighthouse's name of the audit
     "first-contentful-paint": "FCP",
     "largest-contentful-paint": "LCP",
     "total-blocking-time": "TBT",
@@ -22,14 +24,27 @@ _SHOWN = 3  # elements of an audit
 
 def lighthouse_report(site: Path) -> Report:
     """Measure the pages of the budget in a built site. Raises UsageError if Lighthouse or a browser is missing."""
+    rows, problems, least = [], [], least_scores()
+    for page, runs in runs_by_page(site):
+        rows.append(row(page, runs, least))
+        problems += [f"{page or 'home'}: {one}" for one in misses(runs, least)]
+    return Report("\n".join(["lighthouse: the median run of each page", *rows]), problems)
+
+
+def least_scores() -> dict[str, int]:
+    """Return what each category must score, of 100."""
+    return load_data(_BUDGET)["least"]
+
+
+def runs_by_page(site: Path, times: int | None = None) -> Iterator[tuple[str, list[dict]]]:
+    """Yield the pages of the budget and the largest topic, each with its runs as Lighthouse reports them.
+
+    Each page is measured so many `times`, or as often as the budget says. Raises UsageError as above.
+    """
     budget = load_data(_BUDGET)
-    rows, problems = [], []
     with served(site, compressed=True) as address:
         for page in [*budget["pages"], largest_topic(site)]:
-            runs = [_run(address + page, budget["least"]) for _ in range(budget["runs"])]
-            rows.append(row(page, runs, budget["least"]))
-            problems += [f"{page or 'home'}: {one}" for one in misses(runs, budget["least"])]
-    return Report("\n".join(["lighthouse: the median run of each page", *rows]), problems)
+            yield page, [_run(address + page, budget["least"]) for _ in range(times or budget["runs"])]
 
 
 def largest_topic(site: Path) -> str:
@@ -54,36 +69,34 @@ def _run(address: str, categories) -> dict:
     return json.loads(said)
 
 
-def middle(runs: list[dict]) -> dict:
-    """Return the run with the median score of performance."""
-    score = median_low([_score(run, "performance") for run in runs])
-    return next(run for run in runs if _score(run, "performance") == score)
+def counted(runs: list[dict], category: str) -> dict:
+    """Return the run that counts: of performance, which differs from run to run, the median; of all else the worst."""
+    scores = [score(run, category) for run in runs]
+    return runs[scores.index(median_low(scores) if category == "performance" else min(scores))]
 
 
 def row(page: str, runs: list[dict], least: dict[str, int]) -> str:
-    """Return a line of the table: scores, times, and how fast this machine was (Lighthouse wants some 1000)."""
-    run = middle(runs)
-    scores = [f"{category} {_score(run, category)}" for category in least]
-    times = [f"{name} {run['audits'][audit]['numericValue']:.0f} ms" for audit, name in _TIMES.items()]
-    return "  ".join([f"{page or 'home':24}", *scores, *times, f"CPU {run['environment']['benchmarkIndex']:.0f}"])
+    """Return a line of the table: scores, times, and how fast this machine was."""
+    run = counted(runs, "performance")
+    scores = [f"{category} {score(run, category)}" for category in least]
+    times = [f"{name} {run['audits'][audit]['numericValue']:.0f} ms" for audit, name in TIMES.items()]
+    return "  ".join([f"{page or 'home':24}", *scores, *times, f"CPU {run['environment'][MACHINE]:.0f}"])
 
 
 def misses(runs: list[dict], least: dict[str, int]) -> list[str]:
-    """Return a line for each category that misses its bar, with what cost it.
-
-    Performance differs from run to run: the median counts. Of the others, the worst.
-    """
+    """Return a line for each category that misses its bar, with what cost it."""
     found = []
     for category, bar in least.items():
-        run = middle(runs) if category == "performance" else min(runs, key=lambda run: _score(run, category))
-        if _score(run, category) < bar:
+        run = counted(runs, category)
+        if score(run, category) < bar:
             found.append(
-                f"{category} is {_score(run, category)}, and should be {bar}: {'; '.join(_costs(run, category))}"
+                f"{category} is {score(run, category)}, and should be {bar}: {'; '.join(_costs(run, category))}"
             )
     return found
 
 
-def _score(run: dict, category: str) -> int:
+def score(run: dict, category: str) -> int:
+    """Return what a run scores in a category, of 100."""
     return round((run["categories"][category]["score"] or 0) * 100)  # none where an audit could not be made
 
 

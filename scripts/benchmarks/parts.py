@@ -8,6 +8,7 @@ from benchmarks import (
     downloads,
     question_list,
     rebuild,
+    scores,
     search,
     sizes,
     under_load,
@@ -57,6 +58,13 @@ PARTS = (
         "alternating visits, service worker off. In favor of plain Material, its web font and the script that draws "
         "its diagrams are left out: they come from other hosts. Its home page has no list of topics, and ours has.",
         visit.measure,
+    ),
+    Part(
+        "lighthouse",
+        "Lighthouse",
+        "A phone on a slow line, as Lighthouse simulates it; of three runs the median of performance, and the worst of "
+        "all else.",
+        scores.measure,
     ),
     Part(
         "validator",

@@ -9,7 +9,7 @@ from statistics import median, quantiles
 class Row:
     """One figure of ours, in `unit`, beside theirs if there is one.
 
-    A bar says how much is right at most: `most` in the unit, `most_ratio` as a share of theirs.
+    A bar says how much is right: `most` or `least` in the unit, `most_ratio` as a share of theirs.
     """
 
     what: str
@@ -18,6 +18,7 @@ class Row:
     theirs: float | None = None
     most: float | None = None
     most_ratio: float | None = None
+    least: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -26,9 +27,11 @@ class Row:
 
     @property
     def is_missed(self) -> bool:
-        """Whether ours is above a bar."""
+        """Whether ours is on the wrong side of a bar."""
         above = self.most is not None and self.ours > self.most
-        return above or (self.most_ratio is not None and self.ratio is not None and self.ratio > self.most_ratio)
+        below = self.least is not None and self.ours < self.least
+        beyond = self.most_ratio is not None and self.ratio is not None and self.ratio > self.most_ratio
+        return above or below or beyond
 
     @property
     def is_judged(self) -> bool:
@@ -37,9 +40,10 @@ class Row:
 
     @property
     def bar(self) -> str:
-        """What is right at most, in words; "" if nobody has said."""
-        bars = [figure(self.most, self.unit)] if self.most is not None else []
-        return " and ".join(bars + ([f"ratio {self.most_ratio:g}"] if self.most_ratio is not None else []))
+        """What is right, in words; "" if nobody has said."""
+        most = [figure(self.most, self.unit)] if self.most is not None else []
+        least = [f"{figure(self.least, self.unit)} or more"] if self.least is not None else []
+        return " and ".join(most + least + ([f"ratio {self.most_ratio:g}"] if self.most_ratio is not None else []))
 
     def __str__(self) -> str:
         theirs = f", theirs {figure(self.theirs, self.unit)}" if self.theirs is not None else ""

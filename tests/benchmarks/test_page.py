@@ -33,6 +33,8 @@ def test_a_figure_without_theirs_is_held_to_its_own_bar():
     assert Row("reload", 2.5, "s", most=2.0).is_missed
     assert not Row("reload", 2.0, "s", most=2.0).is_missed
     assert Row("errors", 1, "", most=0).is_missed
+    assert Row("score", 94, "", least=95).is_missed and Row("score", 94, "", least=95).bar == "95 or more"
+    assert not Row("score", 95, "", least=95).is_missed
 
 
 def test_a_figure_has_no_more_digits_than_can_be_trusted():
