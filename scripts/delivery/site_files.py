@@ -9,7 +9,7 @@ from served_files import ServedFile, bundle
 
 SCRIPTS = "assets/scripts"
 # On every page, in the order in which they run.
-SITE_WIDE = ("base", "notice", "theme-mends", "offline", "sheet", "search/load", "search/box")
+SITE_WIDE = ("base", "notice", "scrolling-parts", "theme-menus", "offline", "sheet", "search/load", "search/box")
 
 
 def delivery_files(docs: Path, own: Sequence[str], theme: Iterable[Path]) -> tuple[list[ServedFile], dict[str, Any]]:

@@ -1,5 +1,7 @@
 """Cases for checkers: samples that must pass, and samples that must not, with the line and a piece of the message."""
 
+from collections.abc import Callable
+
 import pytest
 
 from samples.model import Sample, Verdict
@@ -10,6 +12,16 @@ def verdict_of(checker: str, content: str, *, language: str, title: str) -> Verd
     """Let a checker judge one sample."""
     [verdict] = load_checker(checker)([Sample("page.md", 10, language, title, content)])
     return verdict
+
+
+def changed_in(sample: str) -> Callable[..., str]:
+    """Return a function that gives a sample, or the `text` it is given instead, with one piece exchanged."""
+
+    def changed(old: str, new: str, text: str = sample) -> str:
+        assert old in text
+        return text.replace(old, new)
+
+    return changed
 
 
 def run_cases(checker: str, *, language: str, title: str, good: dict, bad: dict):

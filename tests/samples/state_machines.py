@@ -1,5 +1,7 @@
 """State machines that the tests change in one place."""
 
+from tests.samples.cases import changed_in
+
 ORDERS = """\
 {
   "Comment": "Pay and ship",
@@ -173,6 +175,4 @@ LOOP = """\
 """
 
 
-def changed(old: str, new: str, text: str = ORDERS) -> str:
-    assert old in text
-    return text.replace(old, new)
+changed = changed_in(ORDERS)

@@ -1,6 +1,6 @@
 """The checker for build specifications of AWS CodeBuild."""
 
-from tests.samples.cases import run_cases
+from tests.samples.cases import changed_in, run_cases
 
 BUILD = """\
 version: 0.2
@@ -60,9 +60,7 @@ phases:
 """
 
 
-def changed(old: str, new: str, text: str = BUILD) -> str:
-    assert old in text
-    return text.replace(old, new)
+changed = changed_in(BUILD)
 
 
 test_cases = run_cases(

@@ -1,6 +1,6 @@
 """The checker for application specifications of AWS CodeDeploy."""
 
-from tests.samples.cases import run_cases
+from tests.samples.cases import changed_in, run_cases
 
 SERVER = """\
 version: 0.0
@@ -52,9 +52,7 @@ Hooks:
 """
 
 
-def changed(old: str, new: str, text: str) -> str:
-    assert old in text
-    return text.replace(old, new)
+changed = changed_in(SERVER)
 
 
 test_cases = run_cases(

@@ -5,7 +5,7 @@ import yaml
 
 from samples.checkers.dockerfile import EXCEPTIONS, check
 from samples.model import Sample, ToolMissing
-from tests.samples.cases import run_cases
+from tests.samples.cases import changed_in, run_cases
 
 GOOD = """\
 FROM public.ecr.aws/docker/library/node:24-slim AS build
@@ -25,9 +25,7 @@ CMD ["node", "src/server.js"]
 """
 
 
-def changed(old: str, new: str) -> str:
-    assert old in GOOD
-    return GOOD.replace(old, new)
+changed = changed_in(GOOD)
 
 
 test_cases = run_cases(

@@ -5,7 +5,7 @@ import yaml
 
 from samples.github_workflows.expressions import contexts, expressions
 from samples.github_workflows.rules import _UNTRUSTED
-from tests.samples.cases import run_cases
+from tests.samples.cases import changed_in, run_cases
 
 SHA = "a" * 40
 DEPLOY = f"""\
@@ -49,9 +49,7 @@ jobs:
 """
 
 
-def changed(old: str, new: str) -> str:
-    assert old in DEPLOY
-    return DEPLOY.replace(old, new)
+changed = changed_in(DEPLOY)
 
 
 def with_run(command: str) -> str:

@@ -6,7 +6,7 @@ import yaml
 from samples.kubernetes_manifests.pods import quantity_of
 from samples.kubernetes_manifests.rules import _VALUES
 from samples.kubernetes_manifests.schemas import _CUSTOM
-from tests.samples.cases import run_cases, verdict_of
+from tests.samples.cases import changed_in, run_cases, verdict_of
 
 WEB = """\
 apiVersion: apps/v1
@@ -104,9 +104,7 @@ SECRET = "apiVersion: v1\nkind: Secret\nmetadata: { name: db }\ndata:\n  user: c
 CLUSTER = "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: shop, region: us-east-1 }\n"
 
 
-def changed(old: str, new: str, text: str = WEB) -> str:
-    assert old in text
-    return text.replace(old, new)
+changed = changed_in(WEB)
 
 
 test_cases = run_cases(

@@ -1,6 +1,6 @@
 """The rules of Amazon ECS for task definitions, in the checker for API shapes."""
 
-from tests.samples.cases import run_cases
+from tests.samples.cases import changed_in, run_cases
 
 TASK = """\
 {
@@ -58,9 +58,7 @@ EC2 = """\
 """
 
 
-def changed(old: str, new: str, text: str = TASK) -> str:
-    assert old in text
-    return text.replace(old, new)
+changed = changed_in(TASK)
 
 
 def with_size(cpu: str, memory: str) -> str:
