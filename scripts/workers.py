@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from typing import TypeVar
 
@@ -27,6 +27,17 @@ def in_processes(
             for process in active_children():
                 process.kill()
             raise
+
+
+def in_background(function: Callable[..., T], *arguments) -> Future[T]:
+    """Begin a call in a process of its own; return what will give its result, or raise what it raises.
+
+    The function must be importable. Raises OSError if no process can be started.
+    """
+    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (bool,))
+    future = pool.submit(function, *arguments)
+    pool.shutdown(wait=False)  # once this call is done
+    return future
 
 
 def _begin(prepare: Callable[[], object]) -> None:

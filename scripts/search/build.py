@@ -15,8 +15,9 @@ from typing import NamedTuple
 from py_mini_racer import MiniRacer
 
 from addresses import page_address
-from bank import Bank, Page
+from bank import Bank, Page, load_bank
 from bank.cache import ContentCache
+from bank.load import page_cache
 from bank.model import Question
 from data_files import load_data
 from search.documents import Document, documents
@@ -99,6 +100,11 @@ def build_index(
     licenses = ServedFile("search/LICENSES.txt", LICENSES.read_text("utf-8"))
     files = (first, whole, engine, arrival, *texts.values(), licenses)
     return Index(files, first.name, whole.name, engine.name, arrival.name)
+
+
+def build_index_of(docs: Path, folders: bool) -> Index:
+    """Return the search index of the bank below `docs`, as the site has it; see `build_index`."""
+    return build_index(load_bank(docs, page_cache()), index_cache(), folders=folders)
 
 
 def index_cache() -> ContentCache:

@@ -14,7 +14,8 @@ from mkdocs.plugins import BasePlugin
 from build_kind import is_live
 from live.search import LiveIndex, with_index
 from rendering.site_bank import site_bank
-from search.build import build_index, index_cache
+from search.build import build_index_of
+from workers import in_background
 
 
 class SearchConfig(Config):
@@ -22,15 +23,20 @@ class SearchConfig(Config):
 
 
 class Search(BasePlugin[SearchConfig]):
-    """Builds the index before the pages, which name its files, and writes it after them."""
+    """Builds the index beside the pages, whose templates name its files, and writes it after them."""
+
+    def on_pre_build(self, *, config) -> None:
+        docs, folders = Path(config.docs_dir), config.use_directory_urls
+        bank = site_bank(docs)  # first, so that the other process finds its pages in the cache
+        if is_live():
+            self._index = LiveIndex(bank, folders=folders)
+        else:
+            self._coming = in_background(build_index_of, docs, folders)
 
     def on_env(self, env, *, config, files):
-        bank, folders = site_bank(Path(config.docs_dir)), config.use_directory_urls
-        if is_live():
-            self.index = LiveIndex(bank, folders=folders)
-        else:
-            self.index = build_index(bank, index_cache(), folders=folders)
-        config.extra["search"] = self.index.names
+        if not is_live():
+            self._index = self._coming.result()
+        config.extra["search"] = self._index.names
         return env
 
     def on_serve(self, server, *, config, builder):
@@ -38,7 +44,7 @@ class Search(BasePlugin[SearchConfig]):
         return server
 
     def on_post_build(self, *, config) -> None:
-        self.index.write(Path(config.site_dir))
+        self._index.write(Path(config.site_dir))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
