@@ -6,6 +6,7 @@ from pathlib import Path
 
 import lightningcss
 
+from data_files import load_data
 from served_files import ServedFile, named
 
 FOLDER = "assets/stylesheets"
@@ -16,6 +17,7 @@ _PAPER = f"{FOLDER}/print/"
 # the root may change any of them. The tables with a class are named instead.
 _SWITCHING = re.compile(r"\[data-md-color-switching] [^{}]*\{[^{}]*}")
 _UNCLASSED, _NAMED = "table:not([class])", "table:not(.progress__table)"
+_UNUSED = re.compile(rf"\.((?:{'|'.join(load_data(Path(__file__).with_name('unused.yaml')))})[\w-]*)")
 
 
 def is_for_paper(name: str) -> bool:
@@ -32,5 +34,7 @@ def one_style_sheet(kind: str, files: Iterable[Path]) -> ServedFile:
 
 
 def _minified(file: Path) -> str:
-    small = lightningcss.process_stylesheet(file.read_text("utf-8"), filename=str(file), minify=True)
+    text = file.read_text("utf-8")
+    unused = set(_UNUSED.findall(text))
+    small = lightningcss.process_stylesheet(text, filename=str(file), minify=True, unused_symbols=unused)
     return _SWITCHING.sub("", small).replace(_UNCLASSED, _NAMED)

@@ -1,9 +1,11 @@
 """What a first visit fetches before it shows anything."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from data_files import load_data
 from delivery.styles import one_style_sheet
 
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)"( media="print")?>')
@@ -27,6 +29,19 @@ def test_the_style_sheet_finds_what_it_names(built):
     for styles in (built.folder / "assets/stylesheets").glob("*.css"):
         for name in re.findall(r"url\(\"?([^)\"]*)", styles.read_text("utf-8")):
             assert name.startswith("data:") or (styles.parent / name).is_file(), name
+
+
+def test_no_page_uses_what_is_said_to_be_unused(built):
+    unused = tuple(load_data(Path("scripts/delivery/unused.yaml")))
+    for file in built.folder.rglob("*.html"):
+        classes = " ".join(re.findall(r'\sclass="([^"]*)"', file.read_text("utf-8"))).split()
+        assert not [name for name in classes if name.startswith(unused)], file
+
+
+def test_rules_of_unused_parts_are_left_out(tmp_path):
+    file = tmp_path / "own.css"
+    file.write_text(".md-banner, .md-tabs .b { margin: 0 } .a { margin: 1px } .c:not(.md-banner) { margin: 2px }")
+    assert one_style_sheet("site", [file]).content == ".a{margin:1px}.c:not(.md-banner){margin:2px}"
 
 
 def test_a_style_sheet_that_browsers_would_not_read_is_refused(tmp_path):
