@@ -41,7 +41,8 @@ PARTS = (
     Part(
         "sizes",
         "Build of a larger bank",
-        "All topics several times over, with ids and titles of their own. One build each, with nothing kept.",
+        "All topics several times over, with ids and titles of their own. One build each, with nothing kept. "
+        "Every page carries the navigation of the whole site, so that each costs more where there are more of them.",
         sizes.measure,
     ),
     Part(
