@@ -2,9 +2,10 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -42,4 +43,11 @@ def in_background(function: Callable[..., T], *arguments) -> Future[T]:
 
 def _begin(prepare: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # on Ctrl+C, one process has something to say
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     prepare()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one. Who is killed tells nobody that there is no more work."""
+    parent_process().join()
+    os._exit(1)
