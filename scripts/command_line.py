@@ -53,7 +53,14 @@ def _is_news(record: logging.LogRecord) -> bool:
     return not (isinstance(error, KeyboardInterrupt | SystemExit) or _DRIVER_IS_GONE in str(error))
 
 
+def _quiet_remains(remains) -> None:
+    """Leave out what asyncio says of pipes that outlive their loop, as they do when a command is interrupted."""
+    if not (isinstance(remains.exc_value, RuntimeError) and str(remains.exc_value) == "Event loop is closed"):
+        sys.__unraisablehook__(remains)
+
+
 sys.excepthook = _quiet_interruption
+sys.unraisablehook = _quiet_remains
 logging.getLogger("asyncio").addFilter(_is_news)
 
 
