@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+BROWSER_ENDED = "the browser ended before its work was done; run this again"
 USAGE = 2  # as argparse has it: the command was used wrongly, or something is missing
 INTERRUPTED = 128 + signal.SIGINT  # as shells have it
 _DRIVER_IS_GONE = "Connection closed while reading from the driver"
@@ -88,8 +89,25 @@ def command(main: Callable[..., int]) -> Callable[..., int]:
         except OSError as error:
             _drop_output()
             return _say(name, sentence(error), USAGE)
+        except Exception as error:
+            if _follows_an_interruption(error):
+                return _say(name, "interrupted", INTERRUPTED)
+            if _is_of_a_browser_that_ended(error):  # perhaps by the Ctrl+C that is on its way to us
+                return _say(name, BROWSER_ENDED, USAGE)
+            raise
 
     return guarded
+
+
+def _follows_an_interruption(error: BaseException | None) -> bool:
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
+
+
+def _is_of_a_browser_that_ended(error: Exception) -> bool:
+    is_playwrights = type(error).__module__.startswith("playwright.")
+    return is_playwrights and "has been closed" in str(error) or _DRIVER_IS_GONE in str(error)
 
 
 def sentence(error: OSError) -> str:
