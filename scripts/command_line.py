@@ -107,7 +107,7 @@ def _follows_an_interruption(error: BaseException | None) -> bool:
 
 def _is_of_a_browser_that_ended(error: Exception) -> bool:
     is_playwrights = type(error).__module__.startswith("playwright.")
-    return is_playwrights and "has been closed" in str(error) or _DRIVER_IS_GONE in str(error)
+    return _DRIVER_IS_GONE in str(error) or (is_playwrights and "has been closed" in str(error))
 
 
 def sentence(error: OSError) -> str:

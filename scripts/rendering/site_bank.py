@@ -22,9 +22,8 @@ def look_again(docs: Path) -> None:
 
     Once for a build, not for a page: of thousands of pages each would ask after all the others.
     """
-    _states[docs.resolve()] = tuple(
-        (f, s.st_mtime_ns, s.st_size) for f in page_files(docs.resolve()) if (s := _stat(f))
-    )
+    docs = docs.resolve()
+    _states[docs] = tuple((f, s.st_mtime_ns, s.st_size) for f in page_files(docs) if (s := _stat(f)))
 
 
 def _stat(file: Path):

@@ -1,7 +1,7 @@
 """A page of each kind: what the style sheets and scripts make of one, they make of all of its kind."""
 
+from addresses import page_address
 from bank import Bank
-from tests.site_pages import address_of
 
 KINDS = {
     "home": "",
@@ -16,4 +16,4 @@ KINDS = {
 
 def shortest_topic(bank: Bank) -> str:
     """Return the address of the topic with the fewest lines: quickest to walk through."""
-    return address_of(min(bank.topics, key=lambda page: len(page.lines)).path)
+    return page_address(min(bank.topics, key=lambda page: len(page.lines)).path)

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from addresses import page_address
 from sheets.book import index_terms
 from tests.sheets.conftest import BOOK_PAPERS, Pdf, opened, squeezed
-from tests.site_pages import address_of
 
 
 @pytest.fixture(params=BOOK_PAPERS)
@@ -42,7 +42,7 @@ def test_links_between_topics_stay_in_the_book(book, bank):
                 if "/Dest" in note and str(note.Dest) not in names:
                     dead.append(str(note.Dest))
                 uri = str(note.A.URI) if note.get("/A", {}).get("/S") == "/URI" else ""
-                if any(uri.startswith(bank.site_url + address_of(p.path)) for p in bank.topics):
+                if any(uri.startswith(bank.site_url + page_address(p.path)) for p in bank.topics):
                     outside.append(uri)
     assert dead == []
     # The title block of each chapter says where the topic is on the site.

@@ -6,9 +6,9 @@ from statistics import median
 
 import pikepdf
 
+from addresses import page_address
 from bank.vocabulary import LEVELS
 from tests.sheets.conftest import POINTS_PER_MM, Pdf, opened, squeezed
-from tests.site_pages import address_of
 
 MARGIN = 18 * POINTS_PER_MM  # of the full sheet, above and below
 BLANK = 0.40
@@ -77,7 +77,7 @@ def test_title_block_says_what_when_and_where(full, bank):
         facts = [page.title, f"{len(page.questions)} questions", str(page.front_matter["reviewed"])]
         counts = [(level, sum(level in q.levels for q in page.questions)) for level in LEVELS]
         facts += [f"{count} {level}" for level, count in counts if count]
-        for fact in (*facts, bank.site_url + address_of(page.path)):
+        for fact in (*facts, bank.site_url + page_address(page.path)):
             assert squeezed(fact) in first, (pdf.file, fact)
 
 
